@@ -1,0 +1,49 @@
+import type {AppProtocol, Hello} from './hello.js';
+import type {Verdict} from './rule.js';
+
+/** Where a name was learnt; `dns`: inferred from an earlier answer, never certain. */
+export const nameSources = ['tls', 'quic', 'dtls', 'http', 'dns'] as const;
+export type NameSource = (typeof nameSources)[number];
+
+/** Why a connection that carried, or should have carried, TLS, QUIC or DTLS has no name. */
+export const unnamedReasons = ['mid-stream', 'no-sni', 'ech', 'gap', 'truncated', 'not-tls', 'undecryptable', 'evicted'] as const;
+export type UnnamedReason = (typeof unnamedReasons)[number];
+
+export const connectionStates = ['new', 'established', 'closed'] as const;
+export type ConnectionState = (typeof connectionStates)[number];
+
+export const endReasons = ['fin', 'rst', 'timeout', 'end', 'evicted'] as const;
+export type EndReason = (typeof endReasons)[number];
+
+/** A connection as people see it. Addresses are four 32-bit words each (IPv4 mapped, see `Packet`); `up` is client to server. */
+export interface Connection {
+	readonly flowId: number;
+	readonly interfaceName: string | undefined;
+	/** The capture file as it was given, where there is one. */
+	readonly file: string | undefined;
+	readonly ipVersion: 4 | 6;
+	readonly client: readonly [number, number, number, number];
+	readonly server: readonly [number, number, number, number];
+	readonly clientPort: number;
+	readonly serverPort: number;
+	readonly transport: 'TCP' | 'UDP';
+	readonly protocol: AppProtocol;
+	readonly startUs: number;
+	readonly endUs: number;
+	readonly packetsUp: number;
+	readonly packetsDown: number;
+	readonly bytesUp: number;
+	readonly bytesDown: number;
+	readonly state: ConnectionState;
+	readonly endReason: EndReason | undefined;
+	/** As it came, one character a byte; undefined where there is none. */
+	readonly name: string | undefined;
+	readonly source: NameSource | undefined;
+	readonly hello: Hello | undefined;
+	/** Version the server chose where its hello was seen, else the highest offered; as on the wire; 0 unknown. QUIC: the TLS version. */
+	readonly version: number;
+	readonly unnamed: UnnamedReason | undefined;
+	readonly verdict: Verdict | undefined;
+	/** The tally that the connection counts for. */
+	readonly tally: number;
+}

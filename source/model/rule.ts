@@ -1,0 +1,51 @@
+/** Who says so, strongest first: an earlier layer beats every later one. */
+export const layers = ['label', 'shared', 'catalogue', 'third-party', 'automatic', 'structural', 'port'] as const;
+export type Layer = (typeof layers)[number];
+
+/** How a pattern is compared; inside a layer the earlier kind wins (exact over longest suffix over wildcard over regex). */
+export const matchKinds = ['exact', 'suffix', 'wildcard', 'regex', 'cidr', 'port'] as const;
+export type MatchKind = (typeof matchKinds)[number];
+
+/**
+ * Pattern → app. Patterns are canonical: lower case, A-labels, no final dot; a suffix without its leading dot (it covers the apex and all
+ * under it); a wildcard as `*.cdn.example.com` (one label); a port as `udp/123`; an address range as `192.0.2.0/24`.
+ */
+export interface Rule {
+	readonly match: MatchKind;
+	readonly pattern: string;
+	readonly app: string;
+	readonly category: string;
+	readonly layer: Layer;
+	/** Higher wins between equals; 0 unless given. */
+	readonly priority: number;
+	/** Who made it (`user@host`, or the list it came from), where known. */
+	readonly author: string | undefined;
+	/** Milliseconds since 1970, where known. */
+	readonly changedMs: number | undefined;
+}
+
+/** What a rule is known by inside its layer. */
+export interface RuleKey {
+	readonly layer: Layer;
+	readonly match: MatchKind;
+	readonly pattern: string;
+}
+
+/** `suffix:example.com`, as JSON lines and details show the deciding rule. */
+export const formatRule = (rule: Pick<Rule, 'match' | 'pattern'>): string => `${rule.match}:${rule.pattern}`;
+
+/** The answer for one name or service. The app `Ignored` in the layer `label` is the verdict "not interesting". */
+export type Verdict = Rule;
+
+/** App of names that an operator does not want to see in the queue. */
+export const IGNORED_APP = 'Ignored';
+
+/** Changes to the rules of the layers `label`, `shared` and `automatic`; `full` means: drop all of these layers first. */
+export interface RuleChange {
+	readonly full: boolean;
+	readonly upsert: readonly Rule[];
+	readonly remove: readonly RuleKey[];
+}
+
+/** The name of the category for what no rule covers. */
+export const UNMATCHED_CATEGORY = 'Unmatched';
