@@ -69,7 +69,9 @@ export class BatchBuilder {
 		n[i++] = c.unnamed === undefined ? -1 : unnamedReasons.indexOf(c.unnamed);
 		n[i++] = c.verdict === undefined ? -1 : indexIn(this.#verdicts, c.verdict);
 		n[i++] = c.tally;
-		n[i] = (c.interfaceName === undefined ? 0 : indexIn(this.#places, c.interfaceName) + 1) * 65536 + (c.file === undefined ? 0 : indexIn(this.#places, c.file) + 1);
+		n[i] =
+			(c.interfaceName === undefined ? 0 : indexIn(this.#places, c.interfaceName) + 1) * 65536 +
+			(c.file === undefined ? 0 : indexIn(this.#places, c.file) + 1);
 		this.#addresses.set(c.client, this.#count * WORDS);
 		this.#addresses.set(c.server, this.#count * WORDS + 4);
 		this.#names.push(c.name);
@@ -98,7 +100,10 @@ export class BatchBuilder {
 }
 
 /** The buffers of a batch, for the transfer list of `postMessage`. */
-export const transferOf = (batch: ConnectionBatch): ArrayBuffer[] => [batch.numbers.buffer as ArrayBuffer, batch.addresses.buffer as ArrayBuffer];
+export const transferOf = (batch: ConnectionBatch): ArrayBuffer[] => [
+	batch.numbers.buffer as ArrayBuffer,
+	batch.addresses.buffer as ArrayBuffer,
+];
 
 /** The connection at `index` of a batch (0 ≤ index < count). */
 export function readConnection(batch: ConnectionBatch, index: number): Connection {

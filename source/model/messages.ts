@@ -37,7 +37,14 @@ export type ToEngine =
 	/** A stream of a live source can be read at this path (a FIFO with a writer); replaces an earlier one that ended. */
 	| {readonly kind: 'open'; readonly source: number; readonly path: string}
 	/** State of a live source, and its drop counts so far (null: unknown), from the capture process. */
-	| {readonly kind: 'source'; readonly source: number; readonly state: 'running' | 'restarting' | 'failed'; readonly detail: string | undefined; readonly kernelDropped: number | null; readonly pipeDropped: number | null}
+	| {
+			readonly kind: 'source';
+			readonly source: number;
+			readonly state: 'running' | 'restarting' | 'failed';
+			readonly detail: string | undefined;
+			readonly kernelDropped: number | null;
+			readonly pipeDropped: number | null;
+	  }
 	| {readonly kind: 'inspect'; readonly request: number; readonly tally: number}
 	/** The latest connections, open ones first; `filter` a substring of name or address, lower case. */
 	| {readonly kind: 'connections'; readonly request: number; readonly limit: number; readonly filter: string}
@@ -100,7 +107,13 @@ export type FromStore =
 	/** Rules changed: here, or by a colleague (`by` names the author then). */
 	| {readonly kind: 'rules'; readonly change: RuleChange; readonly by: string | undefined}
 	| {readonly kind: 'status'; readonly status: DatabaseStatus}
-	| {readonly kind: 'answer'; readonly request: number; readonly error: string | undefined; readonly events: readonly LabelEvent[]; readonly rows: readonly UnmatchedRow[]}
+	| {
+			readonly kind: 'answer';
+			readonly request: number;
+			readonly error: string | undefined;
+			readonly events: readonly LabelEvent[];
+			readonly rows: readonly UnmatchedRow[];
+	  }
 	/** A line for the operator: disk full, a label overtaken by a colleague's. */
 	| {readonly kind: 'notice'; readonly level: 'info' | 'warn' | 'error'; readonly text: string}
 	/** The store cannot work at all. */

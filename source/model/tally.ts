@@ -14,7 +14,17 @@ export interface TallyBirth {
 }
 
 /** A row of `Delta.tallies`: totals since the start of the run, not increments. */
-export const tallyColumns = ['id', 'connections', 'open', 'packets', 'bytesUp', 'bytesDown', 'firstSeenUs', 'lastSeenUs', 'clients'] as const;
+export const tallyColumns = [
+	'id',
+	'connections',
+	'open',
+	'packets',
+	'bytesUp',
+	'bytesDown',
+	'firstSeenUs',
+	'lastSeenUs',
+	'clients',
+] as const;
 export const TALLY_STRIDE = tallyColumns.length;
 
 export interface Totals {
