@@ -11,6 +11,8 @@ export interface TallyBirth {
 	/** The name as it first came (one character a byte), or the service. */
 	readonly text: string;
 	readonly source: NameSource | undefined;
+	/** A service whose connections should have had a name: why they have none. Undefined for names, and for services that need none. */
+	readonly unnamed?: UnnamedReason | undefined;
 }
 
 /** A row of `Delta.tallies`: totals since the start of the run, not increments. */

@@ -1,0 +1,181 @@
+import type {Classifier} from '../classify/classifier.js';
+import {createDecoder, type Decoder} from '../decode/decoder.js';
+import {D_ID, D_LAST, D_START, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/connection-table.js';
+import type {Connections} from '../flows/connections.js';
+import {stateOf} from '../flows/expiry.js';
+import {FlowTracker} from '../flows/tracker.js';
+import type {Connection, EndReason} from '../model/connection.js';
+import type {FrameSink} from '../model/frame.js';
+import type {Ledger} from '../model/ledger.js';
+import {DECODED, decodeResults, FRAGMENT_HELD, Packet} from '../model/packet.js';
+import {Tallies} from './tallies.js';
+
+export interface PipelineOptions {
+	readonly connections: number;
+	readonly names: number;
+	readonly reassemblyBytes: number;
+	readonly seed: number;
+	readonly classifier: Classifier;
+	/** Told of every connection that is over. */
+	readonly onClosed: (connection: Connection) => void;
+	readonly onDamage: (what: string) => void;
+}
+
+/** Packet time between two sweeps of a part of the table, µs. */
+const SWEEP_US = 4e6;
+/** A link the frame of which could not be attributed to an interface with a name. */
+const PLACES_LIMIT = 65_535;
+
+interface Place {
+	readonly linkType: number;
+	readonly interfaceName: string | undefined;
+	readonly file: string | undefined;
+}
+
+/** Frames in, connections and tallies out: the hot path from decode to tally, without input or output of its own. */
+export class Pipeline implements FrameSink {
+	readonly tallies: Tallies;
+	readonly tracker: FlowTracker;
+	/** Packet time, µs. */
+	nowUs = 0;
+	/** Of the current file or interface; undefined for what has no name. */
+	file: string | undefined;
+	storeDropped = 0;
+	readonly #decoder: Decoder = createDecoder();
+	readonly #packet = new Packet();
+	readonly #places: Place[] = [];
+	readonly #codes = new Float64Array(decodeResults.length + 1);
+	readonly #options: PipelineOptions;
+	#framesSeen = 0;
+	#damaged = 0;
+	#nextSweepUs = 0;
+	/** Kernel and pipe drops by source; null: unknown. */
+	readonly #kernel = new Map<string, number | null>();
+	readonly #pipe = new Map<string, number | null>();
+
+	constructor(options: PipelineOptions) {
+		this.#options = options;
+		this.tallies = new Tallies(options.names, options.classifier, () => this.tracker.table, (record, reason) => {
+			options.onClosed(this.connection(record, reason));
+		});
+		this.tracker = new FlowTracker(options, this.tallies);
+	}
+
+	get table(): Connections {
+		return this.tracker.table;
+	}
+
+	link(linkType: number, name: string | undefined): number {
+		const same = this.#places.findIndex(p => p.linkType === linkType && p.interfaceName === name && p.file === this.file);
+		if (same >= 0) return same;
+		if (this.#places.length < PLACES_LIMIT) this.#places.push({linkType, interfaceName: name, file: this.file});
+		return this.#places.length - 1;
+	}
+
+	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void {
+		this.#framesSeen++;
+		if (timeUs > this.nowUs) this.advance(timeUs);
+		const packet = this.#packet;
+		packet.link = link;
+		const code = this.#decoder.decode(bytes, start, end, wireLength, timeUs, this.#places[link].linkType, packet);
+		this.#codes[code]++;
+		if (code === DECODED) this.tracker.packet(packet);
+	}
+
+	damaged(what: string): void {
+		this.#damaged++;
+		this.#options.onDamage(what);
+	}
+
+	dropped(kernel: number): void {
+		this.drops(this.file ?? '', kernel, 0);
+	}
+
+	/** Drop counts of a source so far. */
+	drops(source: string, kernel: number | null, pipe: number | null): void {
+		this.#kernel.set(source, kernel);
+		this.#pipe.set(source, pipe);
+	}
+
+	/** Packet time goes on: sweeps when it is due. Never backwards. */
+	advance(timeUs: number): void {
+		this.nowUs = timeUs;
+		if (timeUs < this.#nextSweepUs) return;
+		this.#nextSweepUs = timeUs + SWEEP_US;
+		this.tracker.sweep(timeUs);
+		this.#decoder.expire(timeUs);
+	}
+
+	/** The capture is over: every connection ends, and time begins anew with the next one. */
+	endCapture(): void {
+		this.tracker.closeAll();
+		this.tracker.identifier.dns.clear();
+		this.#decoder.expire(Number.POSITIVE_INFINITY);
+		this.nowUs = 0;
+		this.#nextSweepUs = 0;
+	}
+
+	ledger(): Ledger {
+		const notDecoded: Partial<Record<string, number>> = {};
+		for (let code = 1; code < decodeResults.length; code++) if (this.#codes[code] > 0) notDecoded[decodeResults[code]] = this.#codes[code];
+		return {
+			framesSeen: this.#framesSeen,
+			framesDecoded: this.#codes[DECODED] + this.#codes[FRAGMENT_HELD],
+			notDecoded,
+			kernelDropped: sumKnown(this.#kernel),
+			pipeDropped: sumKnown(this.#pipe),
+			damaged: this.#damaged,
+			fragmentsGivenUp: this.#decoder.fragmentsGivenUp,
+			reassemblyGivenUp: this.tracker.givenUp,
+			flowsEvicted: this.tracker.evicted,
+			namesOverflowed: this.tallies.overflowed,
+			storeDropped: this.storeDropped,
+		};
+	}
+
+	/** A record as people see it; `reason` undefined while it is open. */
+	connection(record: number, reason: EndReason | undefined): Connection {
+		const table = this.table;
+		const d = doublesOf(record);
+		const place = this.#places[table.place(record)];
+		const client = table.clientWord(record);
+		const tally = table.words[wordsOf(record) + W_TALLY];
+		return {
+			flowId: table.doubles[d + D_ID],
+			interfaceName: place?.interfaceName,
+			file: place?.file,
+			ipVersion: table.has(record, FLAG_IPV6) ? 6 : 4,
+			client: table.address(record, client),
+			server: table.address(record, client === 0 ? 4 : 0),
+			clientPort: table.clientPort(record),
+			serverPort: table.serverPort(record),
+			transport: table.has(record, FLAG_UDP) ? 'UDP' : 'TCP',
+			protocol: table.protocol(record),
+			startUs: table.doubles[d + D_START],
+			endUs: table.doubles[d + D_LAST],
+			packetsUp: table.packets(record, true),
+			packetsDown: table.packets(record, false),
+			bytesUp: table.bytes(record, true),
+			bytesDown: table.bytes(record, false),
+			state: stateOf(table, record),
+			endReason: reason,
+			name: table.names[record],
+			source: table.source(record),
+			hello: table.hellos[record],
+			version: table.version(record),
+			unnamed: table.unnamed(record),
+			verdict: tally === 0 ? undefined : this.tallies.verdict(tally),
+			tally,
+		};
+	}
+}
+
+/** The sum, or null where one of the sources does not know, or there is none. */
+function sumKnown(counts: ReadonlyMap<string, number | null>): number | null {
+	let sum = 0;
+	for (const count of counts.values()) {
+		if (count === null) return null;
+		sum += count;
+	}
+	return sum;
+}

@@ -1,0 +1,231 @@
+import type {Classifier} from '../classify/classifier.js';
+import {D_LAST, D_START, doublesOf, FLAG_UDP, W_COUNTED, W_TALLY, wordsOf} from '../flows/connection-table.js';
+import type {Connections} from '../flows/connections.js';
+import type {FlowListener} from '../flows/tracker.js';
+import type {EndReason, UnnamedReason} from '../model/connection.js';
+import {unnamedReasons} from '../model/connection.js';
+import type {Verdict} from '../model/rule.js';
+import type {TallyBirth, Totals} from '../model/tally.js';
+import {TALLY_STRIDE} from '../model/tally.js';
+import {DistinctClients} from './distinct-clients.js';
+
+const [CONNECTIONS, OPEN, PACKETS, UP, DOWN, FIRST, LAST, CLIENTS] = [1, 2, 3, 4, 5, 6, 7, 8];
+/** The tally that all share when the table of names is full. */
+const OVERFLOW = 1;
+const NAMEABLE = 1;
+const NAMED = 2;
+
+/** Counters per name and per service, and the totals. What a packet costs here: a few additions. */
+export class Tallies implements FlowListener {
+	overflowed = 0;
+	readonly #table: () => Connections;
+	readonly #onClosed: (record: number, reason: EndReason) => void;
+	readonly #classifier: Classifier;
+	readonly #limit: number;
+	readonly #rows: Float64Array;
+	readonly #dirty: Int32Array;
+	readonly #isDirty: Uint8Array;
+	#dirtyCount = 0;
+	#count = 0;
+	#born: TallyBirth[] = [];
+	readonly #births: (TallyBirth | undefined)[] = [undefined];
+	readonly #ids = new Map<string, number>();
+	readonly #clients = new DistinctClients();
+	/** Cached answers of the classifier; undefined: ask, null: no rule. */
+	#verdicts: (Verdict | null | undefined)[] = [];
+	#packets = 0;
+	#bytesUp = 0;
+	#bytesDown = 0;
+	#connections = 0;
+	#open = 0;
+	#nameable = 0;
+	#named = 0;
+
+	constructor(limit: number, classifier: Classifier, table: () => Connections, onClosed: (record: number, reason: EndReason) => void) {
+		this.#limit = Math.max(2, limit);
+		this.#classifier = classifier;
+		this.#table = table;
+		this.#onClosed = onClosed;
+		this.#rows = new Float64Array((this.#limit + 1) * TALLY_STRIDE);
+		this.#dirty = new Int32Array(this.#limit + 1);
+		this.#isDirty = new Uint8Array(this.#limit + 1);
+		this.#bear({id: OVERFLOW, kind: 'name', text: '(other names)', source: undefined});
+	}
+
+	opened(): void {
+		this.#connections++;
+		this.#open++;
+	}
+
+	counted(tally: number, up: boolean, length: number, timeUs: number): void {
+		const packets = length < 0 ? -1 : 1;
+		this.#packets += packets;
+		if (up) this.#bytesUp += length;
+		else this.#bytesDown += length;
+		if (tally === 0) return;
+		const rows = this.#rows;
+		const row = tally * TALLY_STRIDE;
+		rows[row + PACKETS] += packets;
+		rows[row + (up ? UP : DOWN)] += length;
+		if (timeUs > rows[row + LAST]) rows[row + LAST] = timeUs;
+		if (this.#isDirty[tally] === 0) this.#touch(tally);
+	}
+
+	settled(record: number): void {
+		const table = this.#table();
+		const w = wordsOf(record);
+		const tally = this.#tallyOf(table, record);
+		const old = table.words[w + W_TALLY];
+		if (old !== tally) {
+			if (old !== 0) this.#move(table, record, old, -1);
+			this.#move(table, record, tally, 1);
+			table.words[w + W_TALLY] = tally;
+		}
+		this.#stand(table, record);
+	}
+
+	closed(record: number, reason: EndReason): void {
+		const tally = this.#table().words[wordsOf(record) + W_TALLY];
+		this.#open--;
+		this.#rows[tally * TALLY_STRIDE + OPEN]--;
+		this.#touch(tally);
+		this.#onClosed(record, reason);
+	}
+
+	/** What the rules say of a tally; looked up once until they change. */
+	verdict(tally: number): Verdict | undefined {
+		const known = this.#verdicts[tally];
+		if (known !== undefined) return known ?? undefined;
+		const birth = this.#births[tally];
+		let verdict: Verdict | undefined;
+		if (birth && tally !== OVERFLOW) {
+			if (birth.kind === 'name') verdict = this.#classifier.name(birth.text);
+			else {
+				const [transport, port] = birth.text.split('/');
+				verdict = this.#classifier.service(transport as 'tcp' | 'udp', Number(port));
+			}
+		}
+		this.#verdicts[tally] = verdict ?? null;
+		return verdict;
+	}
+
+	/** The rules have changed: every answer is asked for anew. */
+	forgetVerdicts(): void {
+		this.#verdicts = [];
+	}
+
+	/** Rows changed since the last call, and the tallies born since. */
+	takeChanges(): {readonly born: readonly TallyBirth[]; readonly tallies: Float64Array} {
+		const changed = new Float64Array(this.#dirtyCount * TALLY_STRIDE);
+		for (let i = 0; i < this.#dirtyCount; i++) {
+			const tally = this.#dirty[i];
+			this.#isDirty[tally] = 0;
+			changed.set(this.#rows.subarray(tally * TALLY_STRIDE, (tally + 1) * TALLY_STRIDE), i * TALLY_STRIDE);
+		}
+		this.#dirtyCount = 0;
+		const born = this.#born;
+		this.#born = [];
+		return {born, tallies: changed};
+	}
+
+	totals(): Totals {
+		const unnamed = Object.fromEntries(unnamedReasons.map(reason => [reason, [0, 0]])) as Record<UnnamedReason, [number, number]>;
+		for (const tally of this.#unnamedTallies) {
+			const sum = unnamed[this.#births[tally]!.unnamed!];
+			const row = tally * TALLY_STRIDE;
+			sum[0] += this.#rows[row + CONNECTIONS];
+			sum[1] += this.#rows[row + UP] + this.#rows[row + DOWN];
+		}
+		return {
+			packets: this.#packets,
+			bytesUp: this.#bytesUp,
+			bytesDown: this.#bytesDown,
+			connections: this.#connections,
+			open: this.#open,
+			nameable: this.#nameable,
+			named: this.#named,
+			unnamed,
+		};
+	}
+
+	readonly #unnamedTallies: number[] = [];
+
+	#tallyOf(table: Connections, record: number): number {
+		const name = table.names[record];
+		if (name !== undefined) {
+			const source = table.source(record);
+			return this.#idOf(nameKey(name), id => ({id, kind: 'name', text: name, source}));
+		}
+		const unnamed = table.unnamed(record);
+		const text = `${table.has(record, FLAG_UDP) ? 'udp' : 'tcp'}/${table.serverPort(record)}`;
+		return this.#idOf(`${text} ${unnamed ?? ''}`, id => ({id, kind: 'service', text, source: undefined, unnamed}));
+	}
+
+	#idOf(key: string, birth: (id: number) => TallyBirth): number {
+		const id = this.#ids.get(key);
+		if (id !== undefined) return id;
+		if (this.#count >= this.#limit) {
+			this.overflowed++;
+			return OVERFLOW;
+		}
+		const next = this.#count + 1;
+		this.#ids.set(key, next);
+		this.#bear(birth(next));
+		return next;
+	}
+
+	#bear(birth: TallyBirth): void {
+		this.#count = birth.id;
+		this.#births[birth.id] = birth;
+		this.#rows[birth.id * TALLY_STRIDE] = birth.id;
+		if (birth.unnamed) this.#unnamedTallies.push(birth.id);
+		if (birth.id !== OVERFLOW) this.#born.push(birth);
+	}
+
+	/** Adds all that a connection has counted to a tally, or takes it away. */
+	#move(table: Connections, record: number, tally: number, sign: 1 | -1): void {
+		const rows = this.#rows;
+		const row = tally * TALLY_STRIDE;
+		const d = doublesOf(record);
+		rows[row + CONNECTIONS] += sign;
+		rows[row + OPEN] += sign;
+		rows[row + PACKETS] += sign * (table.packets(record, true) + table.packets(record, false));
+		rows[row + UP] += sign * table.bytes(record, true);
+		rows[row + DOWN] += sign * table.bytes(record, false);
+		if (sign > 0) {
+			const start = table.doubles[d + D_START];
+			if (rows[row + FIRST] === 0 || start < rows[row + FIRST]) rows[row + FIRST] = start;
+			rows[row + LAST] = Math.max(rows[row + LAST], table.doubles[d + D_LAST]);
+			const client = wordsOf(record) + table.clientWord(record);
+			const words = table.words;
+			rows[row + CLIENTS] = this.#clients.add(tally, words[client], words[client + 1], words[client + 2], words[client + 3]);
+		}
+		if (tally === OVERFLOW && rows[row + CONNECTIONS] === 1 && sign > 0) this.#born.push(this.#births[OVERFLOW]!);
+		this.#touch(tally);
+	}
+
+	/** Keeps the count of connections that should have a name, and that have one. */
+	#stand(table: Connections, record: number): void {
+		const protocol = table.protocol(record);
+		const named = table.names[record] !== undefined;
+		const nameable = protocol === 'tls' || protocol === 'quic' || protocol === 'dtls' || table.unnamed(record) !== undefined;
+		const w = wordsOf(record) + W_COUNTED;
+		const before = table.words[w];
+		const now = nameable ? NAMEABLE | (named ? NAMED : 0) : 0;
+		this.#nameable += (now & NAMEABLE) - (before & NAMEABLE);
+		this.#named += ((now & NAMED) - (before & NAMED)) / NAMED;
+		table.words[w] = now;
+	}
+
+	#touch(tally: number): void {
+		if (this.#isDirty[tally] !== 0) return;
+		this.#isDirty[tally] = 1;
+		this.#dirty[this.#dirtyCount++] = tally;
+	}
+}
+
+/** Names compare without case and final dot. */
+function nameKey(name: string): string {
+	const lower = name.toLowerCase();
+	return lower.endsWith('.') ? lower.slice(0, -1) : lower;
+}

@@ -1,0 +1,265 @@
+import type {Packet} from '../model/packet.js';
+
+/*
+ * One record of 128 bytes (two cache lines) a connection, in one buffer seen as words and as float64:
+ *
+ *   words  0-3   address of end A (who sent the first packet)     f64   8  bytes from A
+ *          4-7   address of end B                                       9  bytes from B
+ *          8     port A << 16 | port B                                 10  start, µs
+ *          9     hash                                                  11  last packet, µs
+ *         10     flags                                                 12  flow id
+ *         11     tally (0: none yet)
+ *         12,13  packets from A, from B
+ *         14     interface or file << 16 | TLS version
+ *         15     initial sequence number of the client's SYN
+ *         26     how it stands in the totals (the engine's)
+ *
+ * The buffer is reserved for the whole capacity at once; the kernel hands out its pages only when a record is first written.
+ */
+const WORDS = 32;
+const DOUBLES = 16;
+export const W_PORTS = 8;
+const W_HASH = 9;
+export const W_FLAGS = 10;
+export const W_TALLY = 11;
+export const W_PACKETS_A = 12;
+export const W_PACKETS_B = 13;
+export const W_PLACE = 14;
+export const W_ISN = 15;
+export const W_COUNTED = 26;
+export const D_BYTES_A = 8;
+export const D_BYTES_B = 9;
+export const D_START = 10;
+export const D_LAST = 11;
+export const D_ID = 12;
+
+export const FLAG_UDP = 1 << 0;
+export const FLAG_IPV6 = 1 << 1;
+/** End B is the client. */
+export const FLAG_CLIENT_B = 1 << 2;
+/** The client's SYN was seen: the beginning of the stream is known. */
+export const FLAG_SYN = 1 << 3;
+export const FLAG_FIN_A = 1 << 4;
+export const FLAG_FIN_B = 1 << 5;
+export const FLAG_RST = 1 << 6;
+/** Nothing more is looked for but a new hello: packets cost counters only. */
+export const FLAG_SETTLED = 1 << 7;
+/** The client is known by a SYN or a hello, not guessed by its port. */
+export const FLAG_CLIENT_SURE = 1 << 8;
+/** A segment or datagram with a cut payload was met before anything was recognised. */
+export const FLAG_CUT = 1 << 9;
+/** The version the server chose is not known yet. */
+export const FLAG_VERSION_PENDING = 1 << 10;
+/** Payload was seen. */
+export const FLAG_DATA = 1 << 11;
+/** A QUIC Initial could not be decrypted. */
+export const FLAG_UNDECRYPTABLE = 1 << 12;
+/** Given up by reassembly. */
+export const FLAG_GIVEN_UP = 1 << 13;
+/** The prefix has a hole. */
+export const FLAG_GAP = 1 << 14;
+/** What was seen first was TLS or QUIC, but not its beginning. */
+export const FLAG_MID_STREAM = 1 << 15;
+/** DNS: every packet is read. */
+export const FLAG_DNS = 1 << 31;
+/** Bits 16-23: index of the protocol in `appProtocols`. Bits 24-26: source of the name + 1. Bits 27-30: unnamed reason + 1. */
+export const PROTOCOL_SHIFT = 16;
+export const SOURCE_SHIFT = 24;
+export const UNNAMED_SHIFT = 27;
+
+/** Beyond this the oldest of so many records, sampled, makes room. */
+const EVICTION_SAMPLE = 16;
+
+/** Open connections by 5-tuple, either direction: open addressing over records in one buffer. No allocation per packet. */
+export class ConnectionTable {
+	readonly words: Uint32Array;
+	readonly doubles: Float64Array;
+	readonly capacity: number;
+	/** Records in use. */
+	size = 0;
+	/** Record numbers below this were used at some time. */
+	highWater = 1;
+	/** Whether the packet of the last `find` or `insert` came from end A. */
+	fromA = true;
+	readonly #index: Int32Array;
+	readonly #mask: number;
+	readonly #free: Int32Array;
+	#freeCount = 0;
+	readonly #seed: number;
+	#sample = 1;
+
+	/** `seed` keeps an outsider from choosing colliding ports. Record 0 is never used: 0 means none. */
+	constructor(capacity: number, seed: number) {
+		this.capacity = capacity;
+		const records = capacity + 1;
+		const buffer = new ArrayBuffer(records * WORDS * 4);
+		this.words = new Uint32Array(buffer);
+		this.doubles = new Float64Array(buffer);
+		let slots = 1024;
+		while (slots < records * 2) slots *= 2;
+		this.#index = new Int32Array(slots);
+		this.#mask = slots - 1;
+		this.#free = new Int32Array(records);
+		this.#seed = seed | 1;
+	}
+
+	get full(): boolean {
+		return this.size >= this.capacity;
+	}
+
+	/** The record of the packet's 5-tuple, 0 if there is none; sets `fromA`. */
+	find(p: Packet): number {
+		const words = this.words;
+		const index = this.#index;
+		const mask = this.#mask;
+		const hash = this.#hash(p);
+		const ports = ((p.sourcePort << 16) | p.destPort) >>> 0;
+		const swapped = ((p.destPort << 16) | p.sourcePort) >>> 0;
+		const udp = p.protocol === 17 ? FLAG_UDP : 0;
+		for (let at = hash & mask; ; at = (at + 1) & mask) {
+			const record = index[at];
+			if (record === 0) return 0;
+			const w = record * WORDS;
+			if (words[w + W_HASH] !== hash || (words[w + W_FLAGS] & FLAG_UDP) !== udp) continue;
+			const own = words[w + W_PORTS];
+			if (
+				own === ports &&
+				words[w + 3] === p.source3 &&
+				words[w + 7] === p.dest3 &&
+				words[w + 2] === p.source2 &&
+				words[w + 6] === p.dest2 &&
+				words[w + 1] === p.source1 &&
+				words[w + 5] === p.dest1 &&
+				words[w] === p.source0 &&
+				words[w + 4] === p.dest0
+			) {
+				this.fromA = true;
+				return record;
+			}
+			if (
+				own === swapped &&
+				words[w + 7] === p.source3 &&
+				words[w + 3] === p.dest3 &&
+				words[w + 6] === p.source2 &&
+				words[w + 2] === p.dest2 &&
+				words[w + 5] === p.source1 &&
+				words[w + 1] === p.dest1 &&
+				words[w + 4] === p.source0 &&
+				words[w] === p.dest0
+			) {
+				this.fromA = false;
+				return record;
+			}
+		}
+	}
+
+	/** A fresh record for the packet, whose sender becomes end A. The caller has made room and knows that `find` gave 0. */
+	insert(p: Packet, flowId: number): number {
+		const record = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highWater++;
+		this.size++;
+		const words = this.words;
+		const w = record * WORDS;
+		words.fill(0, w, w + WORDS);
+		words[w] = p.source0;
+		words[w + 1] = p.source1;
+		words[w + 2] = p.source2;
+		words[w + 3] = p.source3;
+		words[w + 4] = p.dest0;
+		words[w + 5] = p.dest1;
+		words[w + 6] = p.dest2;
+		words[w + 7] = p.dest3;
+		words[w + W_PORTS] = (p.sourcePort << 16) | p.destPort;
+		const hash = this.#hash(p);
+		words[w + W_HASH] = hash;
+		words[w + W_FLAGS] = (p.protocol === 17 ? FLAG_UDP : 0) | (p.ipVersion === 6 ? FLAG_IPV6 : 0);
+		words[w + W_PLACE] = p.link << 16;
+		const d = record * DOUBLES;
+		this.doubles[d + D_START] = p.timeUs;
+		this.doubles[d + D_LAST] = p.timeUs;
+		this.doubles[d + D_ID] = flowId;
+		let at = hash & this.#mask;
+		while (this.#index[at] !== 0) at = (at + 1) & this.#mask;
+		this.#index[at] = record;
+		this.fromA = true;
+		return record;
+	}
+
+	/** The record goes on as a new connection between the same ends: its counters begin again. */
+	restart(record: number, flowId: number, timeUs: number): void {
+		const w = record * WORDS;
+		const d = record * DOUBLES;
+		this.words[w + W_PACKETS_A] = 0;
+		this.words[w + W_PACKETS_B] = 0;
+		this.words[w + W_TALLY] = 0;
+		this.words[w + W_COUNTED] = 0;
+		this.doubles[d + D_BYTES_A] = 0;
+		this.doubles[d + D_BYTES_B] = 0;
+		this.doubles[d + D_START] = timeUs;
+		this.doubles[d + D_ID] = flowId;
+	}
+
+	/** Takes a record out; its number may be reused by the next `insert`. */
+	remove(record: number): void {
+		const index = this.#index;
+		const mask = this.#mask;
+		const words = this.words;
+		let hole = words[record * WORDS + W_HASH] & mask;
+		while (index[hole] !== record) hole = (hole + 1) & mask;
+		// Backward shift: no tombstones, so look-ups stay short however long the program runs.
+		for (let at = (hole + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
+			const home = words[index[at] * WORDS + W_HASH] & mask;
+			if (((at - home) & mask) >= ((at - hole) & mask)) {
+				index[hole] = index[at];
+				hole = at;
+			}
+		}
+		index[hole] = 0;
+		this.doubles[record * DOUBLES + D_ID] = 0;
+		this.#free[this.#freeCount++] = record;
+		this.size--;
+	}
+
+	/** Whether the record is in use. */
+	alive(record: number): boolean {
+		return this.doubles[record * DOUBLES + D_ID] !== 0;
+	}
+
+	/** The record that was silent longest among a few: who has to go when the table is full. */
+	victim(): number {
+		let best = 0;
+		let oldest = Number.POSITIVE_INFINITY;
+		for (let looked = 0, steps = 0; looked < EVICTION_SAMPLE && steps < this.highWater; steps++) {
+			this.#sample = this.#sample + 1 < this.highWater ? this.#sample + 1 : 1;
+			if (!this.alive(this.#sample)) continue;
+			looked++;
+			const last = this.doubles[this.#sample * DOUBLES + D_LAST];
+			if (last < oldest) {
+				oldest = last;
+				best = this.#sample;
+			}
+		}
+		return best;
+	}
+
+	/** Symmetric in the two ends, so that both directions meet. */
+	#hash(p: Packet): number {
+		const seed = this.#seed;
+		let sum = (p.source3 + p.dest3) | 0;
+		let mix = p.source3 ^ p.dest3;
+		if (p.ipVersion === 6) {
+			sum = (sum + Math.imul((p.source2 + p.dest2 + p.source1 + p.dest1) | 0, 0x9e3779b1)) | 0;
+			mix ^= Math.imul(p.source2 ^ p.dest2 ^ p.source1 ^ p.dest1 ^ p.source0 ^ p.dest0, 0x85ebca6b);
+		}
+		let h = Math.imul(sum ^ seed, 0xcc9e2d51) ^ Math.imul(mix + seed, 0x1b873593);
+		h ^= Math.imul(p.sourcePort + p.destPort + seed, 0x27d4eb2f) ^ Math.imul((p.sourcePort ^ p.destPort) + p.protocol, 0x165667b1);
+		h ^= h >>> 15;
+		h = Math.imul(h, 0x2c1b3c6d);
+		h ^= h >>> 12;
+		return h >>> 0;
+	}
+}
+
+/** First word of a record, for `words`. */
+export const wordsOf = (record: number): number => record * WORDS;
+/** First number of a record, for `doubles`. */
+export const doublesOf = (record: number): number => record * DOUBLES;

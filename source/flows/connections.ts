@@ -1,0 +1,141 @@
+import type {NameSource, UnnamedReason} from '../model/connection.js';
+import {nameSources, unnamedReasons} from '../model/connection.js';
+import type {AppProtocol, Hello} from '../model/hello.js';
+import {appProtocols} from '../model/hello.js';
+import {
+	ConnectionTable,
+	doublesOf,
+	D_BYTES_A,
+	D_BYTES_B,
+	FLAG_CLIENT_B,
+	FLAG_CLIENT_SURE,
+	PROTOCOL_SHIFT,
+	SOURCE_SHIFT,
+	UNNAMED_SHIFT,
+	W_FLAGS,
+	W_PACKETS_A,
+	W_PACKETS_B,
+	W_PLACE,
+	W_PORTS,
+	wordsOf,
+} from './connection-table.js';
+import type {Look} from './look.js';
+
+const PROTOCOL_MASK = 0xff << PROTOCOL_SHIFT;
+const SOURCE_MASK = 0x7 << SOURCE_SHIFT;
+const UNNAMED_MASK = 0xf << UNNAMED_SHIFT;
+const protocolIndex = new Map(appProtocols.map((name, index) => [name, index]));
+
+/** The connection table, what is not a number of each record, and the fields by their meaning. */
+export class Connections extends ConnectionTable {
+	readonly hellos: (Hello | undefined)[] = [undefined];
+	readonly names: (string | undefined)[] = [undefined];
+	readonly looks: (Look | undefined)[] = [undefined];
+
+	flags(record: number): number {
+		return this.words[wordsOf(record) + W_FLAGS];
+	}
+
+	has(record: number, flag: number): boolean {
+		return (this.words[wordsOf(record) + W_FLAGS] & flag) !== 0;
+	}
+
+	set(record: number, flag: number): void {
+		this.words[wordsOf(record) + W_FLAGS] |= flag;
+	}
+
+	clear(record: number, flag: number): void {
+		this.words[wordsOf(record) + W_FLAGS] &= ~flag;
+	}
+
+	protocol(record: number): AppProtocol {
+		return appProtocols[(this.flags(record) & PROTOCOL_MASK) >>> PROTOCOL_SHIFT];
+	}
+
+	setProtocol(record: number, protocol: AppProtocol): void {
+		this.#field(record, PROTOCOL_MASK, (protocolIndex.get(protocol) ?? 0) << PROTOCOL_SHIFT);
+	}
+
+	source(record: number): NameSource | undefined {
+		return nameSources[((this.flags(record) & SOURCE_MASK) >>> SOURCE_SHIFT) - 1];
+	}
+
+	setSource(record: number, source: NameSource | undefined): void {
+		this.#field(record, SOURCE_MASK, source === undefined ? 0 : (nameSources.indexOf(source) + 1) << SOURCE_SHIFT);
+	}
+
+	unnamed(record: number): UnnamedReason | undefined {
+		return unnamedReasons[((this.flags(record) & UNNAMED_MASK) >>> UNNAMED_SHIFT) - 1];
+	}
+
+	setUnnamed(record: number, reason: UnnamedReason | undefined): void {
+		this.#field(record, UNNAMED_MASK, reason === undefined ? 0 : (unnamedReasons.indexOf(reason) + 1) << UNNAMED_SHIFT);
+	}
+
+	/** TLS version on the wire, 0 unknown. */
+	version(record: number): number {
+		return this.words[wordsOf(record) + W_PLACE] & 0xffff;
+	}
+
+	setVersion(record: number, version: number): void {
+		const w = wordsOf(record) + W_PLACE;
+		this.words[w] = (this.words[w] & 0xffff0000) | version;
+	}
+
+	place(record: number): number {
+		return this.words[wordsOf(record) + W_PLACE] >>> 16;
+	}
+
+	clientIsB(record: number): boolean {
+		return this.has(record, FLAG_CLIENT_B);
+	}
+
+	/** Settles who the client is, once and for all. */
+	setClient(record: number, isA: boolean): void {
+		if (isA) this.clear(record, FLAG_CLIENT_B);
+		else this.set(record, FLAG_CLIENT_B);
+		this.set(record, FLAG_CLIENT_SURE);
+	}
+
+	clientPort(record: number): number {
+		const ports = this.words[wordsOf(record) + W_PORTS];
+		return this.clientIsB(record) ? ports & 0xffff : ports >>> 16;
+	}
+
+	serverPort(record: number): number {
+		const ports = this.words[wordsOf(record) + W_PORTS];
+		return this.clientIsB(record) ? ports >>> 16 : ports & 0xffff;
+	}
+
+	/** Word number (0 or 4) of the client's address in the record. */
+	clientWord(record: number): 0 | 4 {
+		return this.clientIsB(record) ? 4 : 0;
+	}
+
+	address(record: number, word: 0 | 4): readonly [number, number, number, number] {
+		const w = wordsOf(record) + word;
+		return [this.words[w], this.words[w + 1], this.words[w + 2], this.words[w + 3]];
+	}
+
+	packets(record: number, up: boolean): number {
+		return this.words[wordsOf(record) + (up !== this.clientIsB(record) ? W_PACKETS_A : W_PACKETS_B)];
+	}
+
+	bytes(record: number, up: boolean): number {
+		return this.doubles[doublesOf(record) + (up !== this.clientIsB(record) ? D_BYTES_A : D_BYTES_B)];
+	}
+
+	/** Takes the record out with all that hangs on it. */
+	override remove(record: number): void {
+		this.looks[record]?.release();
+		this.looks[record] = undefined;
+		this.hellos[record] = undefined;
+		this.names[record] = undefined;
+		super.remove(record);
+	}
+
+	#field(record: number, mask: number, value: number): void {
+		const w = wordsOf(record) + W_FLAGS;
+		this.words[w] = (this.words[w] & ~mask) | value;
+	}
+}

@@ -1,0 +1,133 @@
+import {createDnsKnowledge, type DnsKnowledge} from '../dissect/dns-knowledge.js';
+import type {EndReason, NameSource} from '../model/connection.js';
+import type {AppProtocol, Hello} from '../model/hello.js';
+import {
+	D_LAST,
+	doublesOf,
+	FLAG_CLIENT_SURE,
+	FLAG_DATA,
+	FLAG_SETTLED,
+	FLAG_VERSION_PENDING,
+} from './connection-table.js';
+import type {Connections} from './connections.js';
+import {unnamedReason} from './unnamed.js';
+
+export interface NameListener {
+	/** The record has its name, or is given up: it is decided what it counts for. Called again when a later hello changes the name. */
+	settled(record: number): void;
+}
+
+/** Answers kept to name connections that carry no name; a big resolver's worth. */
+const DNS_LIMIT = 200_000;
+
+/** Puts what the dissectors found into the record, and decides when to stop looking. */
+export class Identifier {
+	readonly dns: DnsKnowledge = createDnsKnowledge({limit: DNS_LIMIT});
+	readonly #table: Connections;
+	readonly #listener: NameListener;
+	readonly #split: (record: number) => void;
+
+	/** `split` closes what the record has counted so far as a connection of its own. */
+	constructor(table: Connections, listener: NameListener, split: (record: number) => void) {
+		this.#table = table;
+		this.#listener = listener;
+		this.#split = split;
+	}
+
+	/** A ClientHello from end A or B. */
+	hello(record: number, hello: Hello, protocol: AppProtocol, source: NameSource, fromA: boolean): void {
+		const table = this.#table;
+		const before = table.hellos[record];
+		if (before && !sameConnection(before, hello, source)) {
+			this.#split(record);
+			table.setVersion(record, 0);
+		}
+		table.setClient(record, fromA);
+		if (before && before.random === hello.random && before.sni === hello.sni) {
+			table.set(record, FLAG_SETTLED);
+			return;
+		}
+		table.hellos[record] = hello;
+		table.names[record] = hello.sni;
+		table.setProtocol(record, protocol);
+		table.setSource(record, hello.sni === undefined ? undefined : source);
+		// Above TLS 1.2 and DTLS there is one QUIC version only; TCP's and DTLS's is the server's choice.
+		if (table.version(record) === 0) {
+			table.setVersion(record, hello.version);
+			if (protocol !== 'quic') table.set(record, FLAG_VERSION_PENDING);
+		}
+		this.#conclude(record);
+	}
+
+	/** An HTTP request; `host` undefined where it has none. */
+	http(record: number, host: string | undefined, fromA: boolean): void {
+		const table = this.#table;
+		table.setClient(record, fromA);
+		table.setProtocol(record, 'http');
+		if (host !== undefined) {
+			table.names[record] = host;
+			table.setSource(record, 'http');
+		}
+		this.#conclude(record);
+	}
+
+	/** Another protocol; keeps one that is known already. */
+	protocol(record: number, protocol: AppProtocol): void {
+		if (this.#table.protocol(record) === '') this.#table.setProtocol(record, protocol);
+	}
+
+	/** The version in the server's hello, 0 if it was not to be had: what the client offered stays. */
+	serverVersion(record: number, version: number): void {
+		if (version !== 0) this.#table.setVersion(record, version);
+		this.#table.clear(record, FLAG_VERSION_PENDING);
+	}
+
+	/** Nothing more is looked for; what is known counts. */
+	settle(record: number, end?: EndReason): void {
+		const table = this.#table;
+		if (table.has(record, FLAG_SETTLED)) return;
+		if (table.protocol(record) === '' && table.has(record, FLAG_DATA)) table.setProtocol(record, 'failed');
+		if (table.hellos[record] === undefined && table.source(record) === undefined) {
+			table.setUnnamed(record, unnamedReason(table, record, end));
+		}
+		this.#conclude(record);
+	}
+
+	/** Before a record goes: whatever is open is decided. */
+	finish(record: number, end: EndReason): void {
+		this.settle(record, end);
+	}
+
+	#conclude(record: number): void {
+		const table = this.#table;
+		table.set(record, FLAG_SETTLED);
+		table.looks[record]?.release();
+		if (table.names[record] === undefined) this.#infer(record);
+		if (table.names[record] !== undefined) table.setUnnamed(record, undefined);
+		else if (table.hellos[record]) table.setUnnamed(record, unnamedReason(table, record, undefined));
+		this.#listener.settled(record);
+	}
+
+	/** A name from an earlier DNS answer, for what carried none. */
+	#infer(record: number): void {
+		const table = this.#table;
+		const protocol = table.protocol(record);
+		if (protocol === 'dns' || protocol === 'mdns' || protocol === 'llmnr') return;
+		const client = table.clientWord(record);
+		const timeUs = table.doubles[doublesOf(record) + D_LAST];
+		let name = this.dns.nameOf(table.address(record, client), table.address(record, client === 0 ? 4 : 0), timeUs);
+		if (name === undefined && !table.has(record, FLAG_CLIENT_SURE)) {
+			name = this.dns.nameOf(table.address(record, client === 0 ? 4 : 0), table.address(record, client), timeUs);
+			if (name !== undefined) table.setClient(record, client !== 0);
+		}
+		if (name === undefined) return;
+		table.names[record] = name;
+		table.setSource(record, 'dns');
+	}
+}
+
+/** A repeated hello (HelloRetryRequest, Retry, retransmission, renegotiation under the same name) belongs to the connection that it repeats. */
+function sameConnection(before: Hello, hello: Hello, source: NameSource): boolean {
+	if (before.random === hello.random) return true;
+	return source === 'tls' && before.sni === hello.sni;
+}

@@ -1,0 +1,204 @@
+import type {EndReason} from '../model/connection.js';
+import type {Packet} from '../model/packet.js';
+import {TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN} from '../model/packet.js';
+import {
+	D_BYTES_A,
+	D_BYTES_B,
+	D_LAST,
+	doublesOf,
+	FLAG_CLIENT_B,
+	FLAG_DATA,
+	FLAG_DNS,
+	FLAG_FIN_A,
+	FLAG_FIN_B,
+	FLAG_RST,
+	FLAG_SETTLED,
+	FLAG_SYN,
+	FLAG_UDP,
+	FLAG_VERSION_PENDING,
+	W_FLAGS,
+	W_ISN,
+	W_PACKETS_A,
+	W_PACKETS_B,
+	W_TALLY,
+	wordsOf,
+} from './connection-table.js';
+import {Connections} from './connections.js';
+import {endOf, idleUs} from './expiry.js';
+import {Identifier, type NameListener} from './identifier.js';
+import type {ReassemblyBudget} from './prefix.js';
+import {TcpLook} from './tcp-look.js';
+import {UdpLook} from './udp-look.js';
+
+/** What the engine wants to hear of connections. */
+export interface FlowListener extends NameListener {
+	/** A packet of a connection; `tally` 0 while it has none. A negative length takes one back. */
+	counted(tally: number, up: boolean, length: number, timeUs: number): void;
+	opened(): void;
+	/** The connection is over: its record can be read until the call returns. */
+	closed(record: number, reason: EndReason): void;
+}
+
+export interface TrackerOptions {
+	readonly connections: number;
+	readonly reassemblyBytes: number;
+	readonly seed: number;
+}
+
+/** A connection that says nothing of itself for so long is settled with what is known. */
+const PATIENCE_US = 10e6;
+/** Share of the table that one sweep visits. */
+const SWEEP_PARTS = 4;
+/** QUIC state of a settled connection is kept for repeated and further hellos. */
+const LOOK_KEPT_US = 15e6;
+const QUIET = FLAG_SETTLED | FLAG_VERSION_PENDING | FLAG_DNS;
+
+/** Packets → connections: finds or opens the record, counts, and has a look at what may hold a name. */
+export class FlowTracker {
+	readonly table: Connections;
+	readonly identifier: Identifier;
+	evicted = 0;
+	readonly #listener: FlowListener;
+	readonly #tcp: TcpLook;
+	readonly #udp: UdpLook;
+	#nextId = 1;
+	#swept = 1;
+
+	constructor(options: TrackerOptions, listener: FlowListener) {
+		this.table = new Connections(options.connections, options.seed);
+		this.#listener = listener;
+		this.identifier = new Identifier(this.table, listener, record => this.#split(record));
+		const budget: ReassemblyBudget = {left: options.reassemblyBytes};
+		this.#tcp = new TcpLook(this.table, this.identifier, budget);
+		this.#udp = new UdpLook(this.table, this.identifier);
+	}
+
+	/** Prefixes and hellos given up so far. */
+	get givenUp(): number {
+		return this.#tcp.givenUp + this.#udp.givenUp;
+	}
+
+	packet(p: Packet): void {
+		const table = this.table;
+		let record = table.find(p);
+		if (record === 0 || (p.protocol === 6 && (p.tcpFlags & (TCP_SYN | TCP_ACK)) === TCP_SYN && this.#isNew(record, p))) {
+			record = this.#open(p, record);
+		}
+		const fromA = table.fromA;
+		const w = wordsOf(record);
+		const d = doublesOf(record);
+		const words = table.words;
+		const doubles = table.doubles;
+		if (fromA) {
+			words[w + W_PACKETS_A]++;
+			doubles[d + D_BYTES_A] += p.length;
+		} else {
+			words[w + W_PACKETS_B]++;
+			doubles[d + D_BYTES_B] += p.length;
+		}
+		if (p.timeUs > doubles[d + D_LAST]) doubles[d + D_LAST] = p.timeUs;
+		const flags = words[w + W_FLAGS];
+		this.#listener.counted(words[w + W_TALLY], fromA === ((flags & FLAG_CLIENT_B) === 0), p.length, p.timeUs);
+		if (p.protocol === 6) {
+			if ((p.tcpFlags & (TCP_FIN | TCP_RST | TCP_SYN)) !== 0) this.#control(record, p, fromA);
+			if (p.payloadLength === 0) return;
+			// The cost of an established connection: this line.
+			if ((flags & QUIET) === FLAG_SETTLED && p.bytes[p.payload] !== 0x16) return;
+			words[w + W_FLAGS] |= FLAG_DATA;
+			this.#tcp.segment(record, p, fromA);
+		} else {
+			if (p.payloadEnd <= p.payload) return;
+			const first = p.bytes[p.payload];
+			if ((flags & QUIET) === FLAG_SETTLED && first < 0xc0 && first !== 0x16 && (first & 0xc0) !== 0x40) return;
+			words[w + W_FLAGS] |= FLAG_DATA;
+			this.#udp.datagram(record, p, fromA);
+		}
+	}
+
+	/** Closes what has been silent too long, settles what has been undecided too long; a part of the table at a time. */
+	sweep(nowUs: number): void {
+		const table = this.table;
+		const end = table.highWater;
+		let left = Math.ceil(end / SWEEP_PARTS);
+		for (; left > 0 && end > 1; left--) {
+			if (this.#swept >= end) this.#swept = 1;
+			const record = this.#swept++;
+			if (!table.alive(record)) continue;
+			const flags = table.flags(record);
+			const silentUs = nowUs - table.doubles[doublesOf(record) + D_LAST];
+			if (silentUs > idleUs(table, record, flags)) {
+				this.close(record, endOf(flags));
+				continue;
+			}
+			if ((flags & FLAG_SETTLED) === 0 && silentUs > PATIENCE_US) this.identifier.settle(record);
+			const look = table.looks[record];
+			if (look && (flags & FLAG_SETTLED) !== 0 && nowUs - look.lastUs > LOOK_KEPT_US) {
+				look.release();
+				table.looks[record] = undefined;
+			}
+		}
+	}
+
+	/** Ends every connection: the capture is over. */
+	closeAll(): void {
+		for (let record = 1; record < this.table.highWater; record++) {
+			if (!this.table.alive(record)) continue;
+			const reason = endOf(this.table.flags(record));
+			this.close(record, reason === 'timeout' ? 'end' : reason);
+		}
+	}
+
+	close(record: number, reason: EndReason): void {
+		this.identifier.finish(record, reason);
+		this.#listener.closed(record, reason);
+		this.table.remove(record);
+	}
+
+	#open(p: Packet, old: number): number {
+		const table = this.table;
+		if (old !== 0) this.close(old, endOf(table.flags(old)));
+		else if (table.full) {
+			this.evicted++;
+			this.close(table.victim(), 'evicted');
+		}
+		const record = table.insert(p, this.#nextId++);
+		this.#listener.opened();
+		table.looks[record] = undefined;
+		table.hellos[record] = undefined;
+		table.names[record] = undefined;
+		if (p.protocol === 6 && (p.tcpFlags & TCP_SYN) !== 0) return record;
+		// No SYN: whoever sends from the port of a service is taken for the server, until a hello says otherwise.
+		if (p.sourcePort < p.destPort && (p.sourcePort < 1024 || p.destPort >= 32768)) table.set(record, FLAG_CLIENT_B);
+		return record;
+	}
+
+	/** The record gave one connection's name and now shows another's: the first ends here, the rest of the packets is the second's. */
+	#split(record: number): void {
+		const table = this.table;
+		this.#listener.closed(record, 'end');
+		table.restart(record, this.#nextId++, table.doubles[doublesOf(record) + D_LAST]);
+		this.#listener.opened();
+	}
+
+	/** A SYN on a known 5-tuple: the same one again, or a new connection? */
+	#isNew(record: number, p: Packet): boolean {
+		const table = this.table;
+		const flags = table.flags(record);
+		if ((flags & FLAG_UDP) !== 0) return false;
+		if ((flags & FLAG_SYN) !== 0) return table.words[wordsOf(record) + W_ISN] !== p.sequence;
+		return !this.#tcp.begins(record, p);
+	}
+
+	#control(record: number, p: Packet, fromA: boolean): void {
+		const table = this.table;
+		if ((p.tcpFlags & TCP_SYN) !== 0 && !table.has(record, FLAG_SYN)) {
+			const answer = (p.tcpFlags & TCP_ACK) !== 0;
+			// A SYN-ACK acknowledges the client's initial sequence number + 1 (RFC 9293 section 3.5).
+			table.words[wordsOf(record) + W_ISN] = answer ? p.acknowledgment - 1 : p.sequence;
+			table.setClient(record, fromA !== answer);
+			table.set(record, FLAG_SYN);
+		}
+		if ((p.tcpFlags & TCP_FIN) !== 0) table.set(record, fromA ? FLAG_FIN_A : FLAG_FIN_B);
+		if ((p.tcpFlags & TCP_RST) !== 0) table.set(record, FLAG_RST);
+	}
+}
