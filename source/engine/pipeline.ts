@@ -23,7 +23,7 @@ export interface PipelineOptions {
 
 /** Packet time between two sweeps of a part of the table, µs. */
 const SWEEP_US = 4e6;
-/** A link the frame of which could not be attributed to an interface with a name. */
+/** Files × interfaces; the number of one has 16 bits in a record. */
 const PLACES_LIMIT = 65_535;
 
 interface Place {
@@ -38,8 +38,10 @@ export class Pipeline implements FrameSink {
 	readonly tracker: FlowTracker;
 	/** Packet time, µs. */
 	nowUs = 0;
-	/** Of the current file or interface; undefined for what has no name. */
+	/** The capture file being read, as it was given. */
 	file: string | undefined;
+	/** The interface that frames come from where the stream names none. */
+	interfaceName: string | undefined;
 	storeDropped = 0;
 	readonly #decoder: Decoder = createDecoder();
 	readonly #packet = new Packet();
@@ -66,9 +68,10 @@ export class Pipeline implements FrameSink {
 	}
 
 	link(linkType: number, name: string | undefined): number {
-		const same = this.#places.findIndex(p => p.linkType === linkType && p.interfaceName === name && p.file === this.file);
+		const interfaceName = name ?? this.interfaceName;
+		const same = this.#places.findIndex(p => p.linkType === linkType && p.interfaceName === interfaceName && p.file === this.file);
 		if (same >= 0) return same;
-		if (this.#places.length < PLACES_LIMIT) this.#places.push({linkType, interfaceName: name, file: this.file});
+		if (this.#places.length < PLACES_LIMIT) this.#places.push({linkType, interfaceName, file: this.file});
 		return this.#places.length - 1;
 	}
 
@@ -172,6 +175,7 @@ export class Pipeline implements FrameSink {
 
 /** The sum, or null where one of the sources does not know, or there is none. */
 function sumKnown(counts: ReadonlyMap<string, number | null>): number | null {
+	if (counts.size === 0) return null;
 	let sum = 0;
 	for (const count of counts.values()) {
 		if (count === null) return null;

@@ -1,0 +1,62 @@
+import type {MessagePort} from 'node:worker_threads';
+import type {Connection} from '../model/connection.js';
+import {BatchBuilder, transferOf} from '../model/connection-batch.js';
+import type {EngineToStore, StoreAck} from '../model/messages.js';
+
+const BATCH = 1000;
+/** Connections on their way that the store has not dealt with; beyond, a replay waits and a live capture drops and counts. */
+const OUTSTANDING_LIMIT = 50_000;
+
+/** The way of closed connections to the store: batches, with a bound on what is under way. */
+export class Outbox {
+	/** Connections that the store did not take. */
+	dropped = 0;
+	readonly #port: MessagePort;
+	readonly #mayDrop: boolean;
+	readonly #builder = new BatchBuilder(BATCH);
+	#outstanding = 0;
+	#wake: (() => void) | undefined;
+
+	constructor(port: MessagePort, mayDrop: boolean) {
+		this.#port = port;
+		this.#mayDrop = mayDrop;
+		port.on('message', (ack: StoreAck) => {
+			this.#outstanding -= ack.connections;
+			if (this.#outstanding < OUTSTANDING_LIMIT) this.#wake?.();
+		});
+	}
+
+	add(connection: Connection): void {
+		if (this.#mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT) {
+			this.dropped++;
+			return;
+		}
+		this.#builder.add(connection);
+		if (this.#builder.full) this.flush();
+	}
+
+	flush(): void {
+		if (this.#builder.count === 0) return;
+		const batch = this.#builder.take();
+		this.#outstanding += batch.count;
+		this.#port.postMessage(batch, transferOf(batch));
+	}
+
+	send(message: EngineToStore): void {
+		this.#port.postMessage(message);
+	}
+
+	/** Resolves when the store has caught up so far that more may come. */
+	async room(): Promise<void> {
+		while (this.#outstanding >= OUTSTANDING_LIMIT) {
+			await new Promise<void>(resolve => {
+				this.#wake = resolve;
+			});
+			this.#wake = undefined;
+		}
+	}
+
+	close(): void {
+		this.#port.close();
+	}
+}
