@@ -1,0 +1,55 @@
+/** A category: its name as stored, its Chinese name, and what belongs to it. */
+export interface Category {
+	readonly name: string;
+	readonly chinese: string;
+	readonly about: string;
+}
+
+/** The categories that come with the program, in the order in which they are offered; users may add to them. The last is for what no rule covers. */
+export const categories: readonly Category[] = [
+	{name: 'Video', chinese: '视频', about: 'streaming, short video, live streaming, television'},
+	{name: 'Music', chinese: '音乐', about: 'music, podcasts, audio books'},
+	{name: 'Social', chinese: '社交', about: 'social networks, forums, dating, blogs, photo sharing'},
+	{name: 'Messaging', chinese: '即时通讯', about: 'chat and voice messengers'},
+	{name: 'Conference', chinese: '会议', about: 'video meetings, telephony'},
+	{name: 'Mail', chinese: '邮件', about: 'electronic mail, web mail'},
+	{name: 'Games', chinese: '游戏', about: 'games, stores and launchers of games'},
+	{name: 'Shopping', chinese: '购物', about: 'shops, marketplaces, auctions'},
+	{name: 'Finance', chinese: '金融', about: 'banks, payment, trading, insurance, crypto currency'},
+	{name: 'Travel', chinese: '出行', about: 'flights, trains, hotels, ride hailing'},
+	{name: 'Life', chinese: '生活服务', about: 'food delivery, local services, property, jobs, household'},
+	{name: 'News', chinese: '新闻', about: 'news, magazines, weather'},
+	{name: 'Education', chinese: '教育', about: 'schools, courses, science'},
+	{name: 'Reference', chinese: '参考', about: 'encyclopaedias, dictionaries, question-and-answer'},
+	{name: 'Search', chinese: '搜索', about: 'search engines and the services of their front page'},
+	{name: 'Portal', chinese: '门户', about: 'general portals'},
+	{name: 'AI', chinese: '人工智能', about: 'assistants, model services'},
+	{name: 'Work', chinese: '办公', about: 'office suites, collaboration, CRM, project tools'},
+	{name: 'Dev', chinese: '开发', about: 'code hosting, package registries, build and monitoring tools'},
+	{name: 'Cloud', chinese: '云服务', about: 'computing, hosting, platform interfaces'},
+	{name: 'Storage', chinese: '网盘', about: 'file storage, backup, sharing'},
+	{name: 'CDN', chinese: '内容分发', about: 'content delivery, static assets, fonts, script libraries'},
+	{name: 'Ads', chinese: '广告', about: 'advertising, its exchanges and measurement'},
+	{name: 'Telemetry', chinese: '遥测', about: 'analytics, crash reports, diagnostics'},
+	{name: 'Update', chinese: '更新', about: 'updates of systems and software'},
+	{name: 'AppStore', chinese: '应用商店', about: 'application stores'},
+	{name: 'Push', chinese: '推送', about: 'notification services'},
+	{name: 'DNS', chinese: '域名解析', about: 'resolvers over TLS, HTTPS or QUIC'},
+	{name: 'Time', chinese: '时间', about: 'network time'},
+	{name: 'PKI', chinese: '证书', about: 'OCSP, CRL, issuing of certificates'},
+	{name: 'Connectivity', chinese: '连通性检测', about: 'captive portal and reachability checks'},
+	{name: 'VPN', chinese: '代理与VPN', about: 'VPN, proxies, anonymity networks'},
+	{name: 'Remote', chinese: '远程控制', about: 'remote desktop, remote support, tunnels'},
+	{name: 'Security', chinese: '安全', about: 'antivirus, threat intelligence, identity'},
+	{name: 'Maps', chinese: '地图', about: 'maps, positioning'},
+	{name: 'IoT', chinese: '物联网', about: 'devices, cameras, home automation'},
+	{name: 'Telecom', chinese: '电信', about: 'operators and their services'},
+	{name: 'Government', chinese: '政务', about: 'public administration'},
+	{name: 'Health', chinese: '健康', about: 'medicine, fitness'},
+	{name: 'Download', chinese: '下载', about: 'mirrors, torrents, file hosting'},
+	{name: 'Adult', chinese: '成人', about: 'adult content'},
+	{name: 'Gambling', chinese: '博彩', about: 'betting, casinos'},
+	{name: 'Tech', chinese: '科技', about: 'sites and services of technology vendors that fit nowhere above'},
+	{name: 'Other', chinese: '其他', about: 'known, and none of these'},
+	{name: 'Unmatched', chinese: '未匹配', about: 'names that no rule covers'},
+];
