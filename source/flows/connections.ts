@@ -4,9 +4,9 @@ import type {AppProtocol, Hello} from '../model/hello.js';
 import {appProtocols} from '../model/hello.js';
 import {
 	ConnectionTable,
-	doublesOf,
 	D_BYTES_A,
 	D_BYTES_B,
+	doublesOf,
 	FLAG_CLIENT_B,
 	FLAG_CLIENT_SURE,
 	PROTOCOL_SHIFT,

@@ -23,7 +23,8 @@ export function idleUs(table: Connections, record: number, flags: number): numbe
 }
 
 /** Both ends said goodbye, or one broke off. */
-export const isClosed = (flags: number): boolean => (flags & FLAG_RST) !== 0 || (flags & (FLAG_FIN_A | FLAG_FIN_B)) === (FLAG_FIN_A | FLAG_FIN_B);
+export const isClosed = (flags: number): boolean =>
+	(flags & FLAG_RST) !== 0 || (flags & (FLAG_FIN_A | FLAG_FIN_B)) === (FLAG_FIN_A | FLAG_FIN_B);
 
 /** What ended it: `timeout` unless the ends said more. */
 export const endOf = (flags: number): EndReason => ((flags & FLAG_RST) !== 0 ? 'rst' : isClosed(flags) ? 'fin' : 'timeout');

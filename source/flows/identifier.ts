@@ -1,14 +1,7 @@
 import {createDnsKnowledge, type DnsKnowledge} from '../dissect/dns-knowledge.js';
 import type {EndReason, NameSource} from '../model/connection.js';
 import type {AppProtocol, Hello} from '../model/hello.js';
-import {
-	D_LAST,
-	doublesOf,
-	FLAG_CLIENT_SURE,
-	FLAG_DATA,
-	FLAG_SETTLED,
-	FLAG_VERSION_PENDING,
-} from './connection-table.js';
+import {D_LAST, doublesOf, FLAG_CLIENT_SURE, FLAG_DATA, FLAG_SETTLED, FLAG_VERSION_PENDING} from './connection-table.js';
 import type {Connections} from './connections.js';
 import {unnamedReason} from './unnamed.js';
 

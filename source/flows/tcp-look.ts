@@ -74,7 +74,9 @@ export class TcpLook {
 	begins(record: number, p: Packet): boolean {
 		const look = this.#table.looks[record];
 		const prefix = look?.prefix(this.#table.fromA);
-		return prefix !== undefined && !prefix.anchored && ((prefix.base - p.sequence - 1) | 0) >= 0 && ((prefix.base - p.sequence - 1) | 0) < 65536;
+		return (
+			prefix !== undefined && !prefix.anchored && ((prefix.base - p.sequence - 1) | 0) >= 0 && ((prefix.base - p.sequence - 1) | 0) < 65536
+		);
 	}
 
 	/** First segment of a direction: most hellos end here, without a copy. */
@@ -124,7 +126,17 @@ export class TcpLook {
 	}
 
 	/** Acts on a finding. True: nothing more is to be done with this segment. */
-	#conclude(record: number, look: Look, finding: Finding, bytes: Buffer, start: number, end: number, p: Packet, fromA: boolean, anchored: boolean): boolean {
+	#conclude(
+		record: number,
+		look: Look,
+		finding: Finding,
+		bytes: Buffer,
+		start: number,
+		end: number,
+		p: Packet,
+		fromA: boolean,
+		anchored: boolean,
+	): boolean {
 		const table = this.#table;
 		const identifier = this.#identifier;
 		if (finding.kind === 'hello') {

@@ -1,14 +1,5 @@
 import type {EndReason, UnnamedReason} from '../model/connection.js';
-import {
-	FLAG_CUT,
-	FLAG_DATA,
-	FLAG_GAP,
-	FLAG_GIVEN_UP,
-	FLAG_MID_STREAM,
-	FLAG_SYN,
-	FLAG_UDP,
-	FLAG_UNDECRYPTABLE,
-} from './connection-table.js';
+import {FLAG_CUT, FLAG_DATA, FLAG_GAP, FLAG_GIVEN_UP, FLAG_MID_STREAM, FLAG_SYN, FLAG_UDP, FLAG_UNDECRYPTABLE} from './connection-table.js';
 import type {Connections} from './connections.js';
 
 /** HTTPS and DNS over TLS or QUIC: what speaks here should carry a hello. */
