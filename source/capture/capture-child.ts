@@ -1,0 +1,80 @@
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
+import {closeSync} from 'node:fs';
+import {createInterface} from 'node:readline';
+import type {Problem} from './child-protocol.js';
+import type {Fifo} from './fifo.js';
+import type {Method} from './methods.js';
+
+/** A process that is asked to stop and does not within this time is blocked on a full pipe: killed. */
+const STOP_MS = 500;
+
+export interface ChildEnd {
+	readonly reason: string;
+	readonly problem: Problem | undefined;
+}
+
+interface ChildListener {
+	ready(): void;
+	dropped(total: number | null): void;
+	/** Once, after the last line and the last packet. */
+	ended(end: ChildEnd): void;
+}
+
+/** One incarnation of a capture process: writes into `fifo` until it ends. */
+export class CaptureChild {
+	readonly #process: ChildProcess;
+	#ready = false;
+	#countTimer: NodeJS.Timeout | undefined;
+	#killTimer: NodeJS.Timeout | undefined;
+
+	constructor(method: Method, device: string, filter: string, fifo: Fifo, listener: ChildListener) {
+		const [program, ...args] = method.command(device, filter);
+		// Detached: a session of its own, so that Ctrl-C and a hang-up of the terminal reach the monitor alone.
+		const child = spawn(program, args, {stdio: ['pipe', fifo.writeEnd, 'pipe'], detached: true, env: childEnvironment()});
+		this.#process = child;
+		closeSync(fifo.writeEnd);
+		child.stdin!.on('error', () => {}); // it ended before it was told to
+		let reason = '';
+		createInterface({input: child.stderr!}).on('line', line => {
+			const note = method.note(line);
+			if (note === 'noise') return;
+			if (note === undefined) {
+				if (line.trim() !== '') reason = line.trim().slice(0, 300);
+			} else if (note.kind === 'dropped') listener.dropped(note.total);
+			else {
+				this.#ready = true;
+				if (method.countSignal) this.#countTimer = setInterval(() => child.kill(method.countSignal!), 1000);
+				listener.ready();
+			}
+		});
+		child.on('error', error => {
+			reason = `${program}: ${error.message}`;
+		});
+		child.on('close', (status, signal) => {
+			clearInterval(this.#countTimer);
+			clearTimeout(this.#killTimer);
+			child.stdin!.end('\n');
+			fifo.release();
+			const problem = this.#ready ? undefined : method.problem(status, reason, () => isBadFilter(filter));
+			listener.ended({reason: reason || (signal ? `ended by ${signal}` : `ended with status ${status}`), problem});
+		});
+	}
+
+	/** Asks it to write what it has and to end: `ended` follows within a second. Should we die, it ends in the same way. */
+	stop(): void {
+		if (this.#killTimer) return;
+		this.#process.stdin!.end();
+		this.#killTimer = setTimeout(() => this.#process.kill('SIGKILL'), STOP_MS);
+	}
+}
+
+/** Nothing of ours that could change how a privileged process runs: a path to find tcpdump and mkfifo, and messages in English. */
+function childEnvironment(): NodeJS.ProcessEnv {
+	return {PATH: `${process.env.PATH ?? '/usr/bin:/bin'}:/usr/sbin:/sbin`, LC_ALL: 'C', LANG: 'C'};
+}
+
+/** Compiles the filter for Ethernet without opening a device, to tell a wrong filter from a device that fails. */
+function isBadFilter(filter: string): boolean {
+	if (filter === '') return false;
+	return spawnSync('tcpdump', ['-y', 'EN10MB', '-d', '--', filter], {stdio: 'ignore', env: childEnvironment()}).status === 1;
+}

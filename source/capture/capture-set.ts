@@ -1,0 +1,168 @@
+import {CaptureChild, type ChildEnd} from './capture-child.js';
+import type {Problem} from './child-protocol.js';
+import {type Fifo, FifoFolder, type Reader} from './fifo.js';
+import {isUp} from './interfaces.js';
+import type {CaptureEvent} from './live.js';
+import {type CaptureMethod, captureMethods} from './methods.js';
+import {loadNative} from './native.js';
+
+const FIRST_RETRY_MS = 200;
+const LAST_RETRY_MS = 5000;
+/** A process that ran this long had no trouble starting: the next pause is a short one again. */
+const STEADY_MS = 10_000;
+/** How often an interface that is down is looked at, so that its return is noticed before the pause is over. */
+const LOOK_MS = 250;
+
+export interface CaptureRequest {
+	readonly interfaces: readonly string[];
+	/** BPF; empty: everything. */
+	readonly filter: string;
+	readonly method: CaptureMethod;
+}
+
+/** What a set tells: an event for the engine, and why trying again is no use where it is not. */
+export interface SetEvent extends CaptureEvent {
+	readonly problem?: Problem | undefined;
+}
+
+interface Source {
+	readonly index: number;
+	readonly device: string;
+	child: CaptureChild | undefined;
+	fifo: Fifo | undefined;
+	timer: NodeJS.Timeout | undefined;
+	retryMs: number;
+	startedMs: number;
+	ready: boolean;
+	/** Drops of the processes that have ended, and of the one that runs; null: unknown. */
+	droppedBefore: number | null;
+	dropped: number | null;
+}
+
+/**
+ * The capture processes of a run, one per interface: started, and started again with growing pauses for as long as the run lasts.
+ *
+ *     starting ──ready──► running ──ended──► waiting (0.2 s → 5 s, or until the interface is up) ──► starting
+ *         └──a wrong filter, no permission…──► failed
+ */
+export class CaptureSet {
+	readonly #request: CaptureRequest;
+	readonly #tell: (event: SetEvent) => void;
+	readonly #folder: FifoFolder;
+	readonly #sources: readonly Source[];
+	#stopping: (() => void) | undefined;
+	#stopped: Promise<void> | undefined;
+
+	constructor(request: CaptureRequest, reader: Reader | undefined, tell: (event: SetEvent) => void) {
+		this.#request = request;
+		this.#tell = tell;
+		this.#folder = new FifoFolder(reader, loadNative());
+		this.#sources = request.interfaces.map((device, index) => ({
+			index,
+			device,
+			child: undefined,
+			fifo: undefined,
+			timer: undefined,
+			retryMs: FIRST_RETRY_MS,
+			startedMs: 0,
+			ready: false,
+			droppedBefore: 0,
+			dropped: null,
+		}));
+		for (const source of this.#sources) void this.#start(source);
+	}
+
+	/** Ends the processes, lets the readers come to the end of their streams, and removes the folder. Within a second. */
+	stop(): Promise<void> {
+		this.#stopped ??= new Promise<void>(resolve => {
+			this.#stopping = resolve;
+			for (const source of this.#sources) {
+				clearTimeout(source.timer);
+				source.child?.stop();
+			}
+			this.#finishStop();
+		});
+		return this.#stopped;
+	}
+
+	/** For the last moment of this process: no waiting. */
+	remove(): void {
+		this.#folder.remove();
+	}
+
+	async #start(source: Source): Promise<void> {
+		source.timer = undefined;
+		source.startedMs = performance.now();
+		source.ready = false;
+		try {
+			source.fifo?.remove();
+			source.fifo = await this.#folder.create(source.device);
+		} catch (error) {
+			this.#retry(source, {reason: (error as Error).message, problem: undefined});
+			return;
+		}
+		if (this.#stopping) {
+			source.fifo.release();
+			return;
+		}
+		const {path} = source.fifo;
+		source.child = new CaptureChild(captureMethods[this.#request.method], source.device, this.#request.filter, source.fifo, {
+			ready: () => {
+				source.ready = true;
+				this.#say(source, 'running', path);
+			},
+			dropped: total => {
+				if (total === source.dropped) return;
+				source.dropped = total;
+				if (source.ready) this.#say(source, 'running');
+			},
+			ended: end => this.#ended(source, end),
+		});
+	}
+
+	#ended(source: Source, end: ChildEnd): void {
+		source.child = undefined;
+		if (source.ready) {
+			source.droppedBefore = plus(source.droppedBefore, source.dropped);
+			source.dropped = 0;
+		}
+		if (this.#stopping) this.#finishStop();
+		else if (end.problem) this.#say(source, 'failed', undefined, end);
+		else this.#retry(source, end);
+	}
+
+	#retry(source: Source, end: ChildEnd): void {
+		if (this.#stopping) return;
+		if (performance.now() - source.startedMs > STEADY_MS) source.retryMs = FIRST_RETRY_MS;
+		const down = isUp(source.device) === false;
+		this.#say(source, 'restarting', undefined, down ? {...end, reason: `${source.device} is down`} : end);
+		const untilMs = performance.now() + source.retryMs;
+		source.retryMs = Math.min(source.retryMs * 2, LAST_RETRY_MS);
+		const look = (): void => {
+			const leftMs = untilMs - performance.now();
+			if (leftMs <= 0 || (down && isUp(source.device))) void this.#start(source);
+			else source.timer = setTimeout(look, down ? Math.min(LOOK_MS, leftMs) : leftMs);
+		};
+		look();
+	}
+
+	#say(source: Source, state: SetEvent['state'], path?: string, end?: ChildEnd): void {
+		this.#tell({
+			source: source.index,
+			state,
+			path,
+			detail: end?.reason,
+			kernelDropped: plus(source.droppedBefore, source.dropped),
+			pipeDropped: 0, // writes to the pipe block: what a slow reader costs is dropped, and counted, by the kernel
+			problem: end?.problem,
+		});
+	}
+
+	#finishStop(): void {
+		if (this.#sources.some(source => source.child)) return;
+		this.#folder.remove();
+		this.#stopping?.();
+	}
+}
+
+const plus = (a: number | null, b: number | null): number | null => (a === null || b === null ? null : a + b);

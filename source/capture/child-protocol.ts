@@ -1,0 +1,14 @@
+/** How a capture process ends, so that its supervisor knows whether trying again can help. */
+export const EXIT_FILTER = 3;
+export const EXIT_PERMISSION = 4;
+export const EXIT_LINK_TYPE = 5;
+
+/** A line of JSON on the standard error of a capture process; any other line there is the reason of a failure. */
+export type ChildNote =
+	/** The device is open and privileges are given up: packets follow. */
+	| {readonly kind: 'ready'}
+	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. */
+	| {readonly kind: 'dropped'; readonly total: number | null};
+
+/** Why a capture cannot be had by trying again. */
+export type Problem = 'filter' | 'permission' | 'link-type' | 'missing-program';

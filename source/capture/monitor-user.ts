@@ -1,0 +1,52 @@
+import {execFileSync} from 'node:child_process';
+import {statSync} from 'node:fs';
+import {dirname, resolve} from 'node:path';
+import {UserError} from '../model/user-error.js';
+
+/** An account of this machine. */
+export interface Account {
+	readonly name: string;
+	readonly uid: number;
+	readonly gid: number;
+	readonly home: string;
+	readonly shell: string;
+}
+
+/**
+ * Whom the monitor runs as when the program was started as root: `--user`, else who called sudo, else the owner of the home folder (or of the
+ * nearest folder above it that exists). Throws where `user` is no account.
+ */
+export function findMonitorUser(user: string | undefined, environment: NodeJS.ProcessEnv, home: string): Account {
+	if (user !== undefined) {
+		const account = findAccount(user);
+		if (!account) throw new UserError(`there is no user "${user}"`, '--user takes an account of this machine');
+		return account;
+	}
+	const uid = environment.SUDO_UID ?? String(ownerOf(resolve(home)));
+	const numbered = {name: uid, uid: Number(uid), gid: Number(environment.SUDO_GID ?? uid), home: '/', shell: '/bin/sh'};
+	return findAccount(uid) ?? numbered;
+}
+
+/** By name or number, through the name service, which knows more than `/etc/passwd`. */
+function findAccount(key: string): Account | undefined {
+	try {
+		return parseAccount(execFileSync('getent', ['passwd', '--', key], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
+	} catch {
+		return undefined; // status 2: no such account
+	}
+}
+
+/** A line of passwd(5); undefined where it is not one. */
+export function parseAccount(line: string): Account | undefined {
+	const [name, , uid, gid, , home, shell] = line.trim().split(':');
+	if (!name || !/^\d+$/.test(uid ?? '') || !/^\d+$/.test(gid ?? '')) return undefined;
+	return {name, uid: Number(uid), gid: Number(gid), home: home || '/', shell: shell || '/bin/sh'};
+}
+
+function ownerOf(path: string): number {
+	try {
+		return statSync(path).uid;
+	} catch {
+		return path === dirname(path) ? 0 : ownerOf(dirname(path)); // not made yet
+	}
+}
