@@ -46,14 +46,12 @@ export class Outbox {
 		this.#port.postMessage(message);
 	}
 
-	/** Resolves when the store has caught up so far that more may come. */
-	async room(): Promise<void> {
-		while (this.#outstanding >= OUTSTANDING_LIMIT) {
-			await new Promise<void>(resolve => {
-				this.#wake = resolve;
-			});
-			this.#wake = undefined;
-		}
+	/** Undefined: go on. Else resolves when the store has caught up so far that more may come. */
+	room(): Promise<void> | undefined {
+		if (this.#outstanding < OUTSTANDING_LIMIT) return undefined;
+		return new Promise(resolve => {
+			this.#wake = resolve;
+		});
 	}
 
 	close(): void {

@@ -18,7 +18,7 @@ export interface PipelineOptions {
 	readonly classifier: Classifier;
 	/** Told of every connection that is over. */
 	readonly onClosed: (connection: Connection) => void;
-	readonly onDamage: (what: string) => void;
+	readonly onDamage: (origin: string, what: string) => void;
 }
 
 /** Packet time between two sweeps of a part of the table, µs. */
@@ -26,22 +26,22 @@ const SWEEP_US = 4e6;
 /** Files × interfaces; the number of one has 16 bits in a record. */
 const PLACES_LIMIT = 65_535;
 
-interface Place {
-	readonly linkType: number;
+/** Which file (as it was given) or interface a stream is. */
+export interface Origin {
 	readonly interfaceName: string | undefined;
 	readonly file: string | undefined;
 }
 
+interface Place extends Origin {
+	readonly linkType: number;
+}
+
 /** Frames in, connections and tallies out: the hot path from decode to tally, without input or output of its own. */
-export class Pipeline implements FrameSink {
+export class Pipeline {
 	readonly tallies: Tallies;
 	readonly tracker: FlowTracker;
 	/** Packet time, µs. */
 	nowUs = 0;
-	/** The capture file being read, as it was given. */
-	file: string | undefined;
-	/** The interface that frames come from where the stream names none. */
-	interfaceName: string | undefined;
 	storeDropped = 0;
 	readonly #decoder: Decoder = createDecoder();
 	readonly #packet = new Packet();
@@ -57,9 +57,14 @@ export class Pipeline implements FrameSink {
 
 	constructor(options: PipelineOptions) {
 		this.#options = options;
-		this.tallies = new Tallies(options.names, options.classifier, () => this.tracker.table, (record, reason) => {
-			options.onClosed(this.connection(record, reason));
-		});
+		this.tallies = new Tallies(
+			options.names,
+			options.classifier,
+			() => this.tracker.table,
+			(record, reason) => {
+				options.onClosed(this.connection(record, reason));
+			},
+		);
 		this.tracker = new FlowTracker(options, this.tallies);
 	}
 
@@ -67,14 +72,20 @@ export class Pipeline implements FrameSink {
 		return this.tracker.table;
 	}
 
-	link(linkType: number, name: string | undefined): number {
-		const interfaceName = name ?? this.interfaceName;
-		const same = this.#places.findIndex(p => p.linkType === linkType && p.interfaceName === interfaceName && p.file === this.file);
-		if (same >= 0) return same;
-		if (this.#places.length < PLACES_LIMIT) this.#places.push({linkType, interfaceName, file: this.file});
-		return this.#places.length - 1;
+	/** Where the frames of one file or interface go. */
+	sink(origin: Origin): FrameSink {
+		return {
+			link: (linkType, name) => this.#place(linkType, name ?? origin.interfaceName, origin.file),
+			frame: (bytes, start, end, wireLength, timeUs, link) => this.frame(bytes, start, end, wireLength, timeUs, link),
+			damaged: what => {
+				this.#damaged++;
+				this.#options.onDamage(origin.file ?? origin.interfaceName ?? '', what);
+			},
+			dropped: kernel => this.drops(origin.file ?? origin.interfaceName ?? '', kernel, 0),
+		};
 	}
 
+	/** One frame; `link` as given by the sink's `link`. */
 	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void {
 		this.#framesSeen++;
 		if (timeUs > this.nowUs) this.advance(timeUs);
@@ -83,15 +94,6 @@ export class Pipeline implements FrameSink {
 		const code = this.#decoder.decode(bytes, start, end, wireLength, timeUs, this.#places[link].linkType, packet);
 		this.#codes[code]++;
 		if (code === DECODED) this.tracker.packet(packet);
-	}
-
-	damaged(what: string): void {
-		this.#damaged++;
-		this.#options.onDamage(what);
-	}
-
-	dropped(kernel: number): void {
-		this.drops(this.file ?? '', kernel, 0);
 	}
 
 	/** Drop counts of a source so far. */
@@ -134,6 +136,13 @@ export class Pipeline implements FrameSink {
 			namesOverflowed: this.tallies.overflowed,
 			storeDropped: this.storeDropped,
 		};
+	}
+
+	#place(linkType: number, interfaceName: string | undefined, file: string | undefined): number {
+		const same = this.#places.findIndex(p => p.linkType === linkType && p.interfaceName === interfaceName && p.file === file);
+		if (same >= 0) return same;
+		if (this.#places.length < PLACES_LIMIT) this.#places.push({linkType, interfaceName, file});
+		return this.#places.length - 1;
 	}
 
 	/** A record as people see it; `reason` undefined while it is open. */

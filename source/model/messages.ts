@@ -23,8 +23,6 @@ export interface EngineStart {
 	readonly files: readonly string[];
 	/** Live sources by name; their streams are opened when `open` arrives. */
 	readonly interfaces: readonly string[];
-	/** Rules of the layers that are not bundled. */
-	readonly rules: readonly Rule[];
 	readonly limits: {readonly connections: number; readonly names: number; readonly reassemblyBytes: number};
 	/** Send deltas to main (a screen, a report or a status line wants them). */
 	readonly deltas: boolean;
@@ -33,6 +31,8 @@ export interface EngineStart {
 }
 
 export type ToEngine =
+	/** The rules of the layers that are not bundled are known: read. The thread is started before, while the store opens. */
+	| {readonly kind: 'begin'; readonly rules: readonly Rule[]}
 	| {readonly kind: 'rules'; readonly change: RuleChange}
 	/** A stream of a live source can be read at this path (a FIFO with a writer); replaces an earlier one that ended. */
 	| {readonly kind: 'open'; readonly source: number; readonly path: string}

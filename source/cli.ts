@@ -1,0 +1,22 @@
+#!/usr/bin/env node
+// React reads NODE_ENV when it is imported, and its development build keeps an entry of every frame.
+process.env['NODE_ENV'] = 'production';
+
+// Ink 8 calls Promise.withResolvers, which Node 20 lacks.
+interface Resolvers {
+	promise: Promise<unknown>;
+	resolve: (value: unknown) => void;
+	reject: (reason: unknown) => void;
+}
+const promise = Promise as unknown as {withResolvers?: () => Resolvers};
+promise.withResolvers ??= () => {
+	const resolvers = {} as Resolvers;
+	resolvers.promise = new Promise((resolve, reject) => {
+		resolvers.resolve = resolve;
+		resolvers.reject = reject;
+	});
+	return resolvers;
+};
+
+const {main} = await import('./commands/main.js');
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,114 @@
+import {MessageChannel} from 'node:worker_threads';
+import {type LiveCapture, startLiveCapture} from '../capture/live.js';
+import type {Config} from '../config/config.js';
+import type {Delta} from '../model/tally.js';
+import {openStore, type StoreClient} from '../store/client.js';
+import {EngineClient} from './engine-client.js';
+
+/** What a run is for: decides what the threads are asked to do. */
+export interface SessionOptions {
+	/** JSON lines on standard output. */
+	readonly json: boolean;
+	/** Deltas are wanted: for a screen, a report or a status line. */
+	readonly deltas: boolean;
+	readonly onDelta?: (delta: Delta) => void;
+	/** Damage inside a capture, and captures that could not be used. */
+	readonly onTrouble: (line: string) => void;
+}
+
+/** A run under way: capture or files, engine, store. */
+export interface Session {
+	readonly config: Config;
+	readonly engine: EngineClient;
+	readonly store: StoreClient;
+	readonly capture: LiveCapture | undefined;
+	/** Capture files that could not be used. */
+	readonly failures: readonly string[];
+	/** Resolves when all files were read (never, live). */
+	readonly ended: Promise<void>;
+	/** Ends capture, engine and store in this order, so that what was captured is written. Repeated calls wait for the first. */
+	stop(): Promise<void>;
+}
+
+/** Starts the threads in the order in which they need each other. Throws `UserError` for what the user has to mend. */
+export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
+	const live = config.capture.files.length === 0;
+	const writes = live || config.output.record;
+	const capture = live ? await startLiveCapture(config.capture) : undefined;
+	const channel = new MessageChannel();
+	const store = openStore({
+		home: config.home,
+		database: config.database,
+		author: config.author,
+		sensor: config.sensor,
+		csv: writes,
+		queue: writes,
+		json: options.json,
+		debug: config.debug,
+		engine: channel.port2,
+	});
+	const failures: string[] = [];
+	let end: () => void = () => {};
+	const ended = new Promise<void>(resolve => {
+		end = resolve;
+	});
+	const engine = new EngineClient(
+		{
+			files: config.capture.files,
+			interfaces: capture?.interfaces ?? [],
+			limits: config.limits,
+			deltas: options.deltas,
+			store: channel.port1,
+		},
+		news => {
+			switch (news.kind) {
+				case 'delta':
+					options.onDelta?.(news);
+					if (news.ended) end();
+					break;
+				case 'log':
+					store.log(news);
+					break;
+				case 'unreadable':
+					failures.push(news.file);
+					options.onTrouble(news.reason);
+					break;
+				case 'damage':
+					options.onTrouble(`${news.file}: ${news.what}`);
+			}
+		},
+	);
+	engine.done.then(end, end);
+	let stopping: Promise<void> | undefined;
+	const stop = async (): Promise<void> => {
+		await capture?.stop();
+		engine.send({kind: 'stop'});
+		await engine.done;
+		await store.close();
+	};
+	const session: Session = {
+		config,
+		engine,
+		store,
+		capture,
+		failures,
+		ended,
+		stop: () => {
+			stopping ??= stop();
+			return stopping;
+		},
+	};
+	try {
+		const {rules} = await store.ready;
+		engine.send({kind: 'begin', rules});
+	} catch (error) {
+		await session.stop();
+		throw error;
+	}
+	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
+	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
+		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
+		if (path !== undefined) engine.send({kind: 'open', source, path});
+	});
+	return session;
+}

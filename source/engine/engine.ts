@@ -1,0 +1,184 @@
+import {readCaptureFile} from '../capture/file.js';
+import type {Classifier} from '../classify/classifier.js';
+import type {Connection} from '../model/connection.js';
+import type {EngineStart, FromEngine, ToEngine} from '../model/messages.js';
+import type {Delta, SourceStatus} from '../model/tally.js';
+import {UserError} from '../model/user-error.js';
+import {Outbox} from './outbox.js';
+import {Pipeline} from './pipeline.js';
+import {Recent} from './recent.js';
+
+/** Wall time between two deltas. */
+const DELTA_MS = 250;
+/** For what is left in the pipes when the capture has ended; a program must be gone two seconds after it was told to. */
+const DRAIN_MS = 800;
+
+/** Runs the pipeline over the sources, and talks to the main thread and the store. */
+export class Engine {
+	readonly #start: EngineStart;
+	readonly #classifier: Classifier;
+	readonly #post: (message: FromEngine) => void;
+	readonly #pipeline: Pipeline;
+	readonly #outbox: Outbox | undefined;
+	readonly #recent = new Recent();
+	readonly #sources: SourceStatus[];
+	readonly #stop = new AbortController();
+	/** Ends streams that do not end by themselves. */
+	readonly #patience = new AbortController();
+	readonly #streams = new Set<Promise<void>>();
+	#lastDelta = 0;
+	#begin: () => void = () => {};
+	readonly #begun = new Promise<void>(resolve => {
+		this.#begin = resolve;
+	});
+
+	constructor(start: EngineStart, classifier: Classifier, post: (message: FromEngine) => void) {
+		this.#start = start;
+		this.#classifier = classifier;
+		this.#post = post;
+		const live = start.interfaces.length > 0;
+		this.#outbox = start.store && new Outbox(start.store, live);
+		this.#sources = live
+			? start.interfaces.map(name => ({name, kind: 'interface', state: 'restarting', detail: undefined}))
+			: start.files.map(name => ({name, kind: 'file', state: 'running', detail: undefined}));
+		this.#pipeline = new Pipeline({
+			...start.limits,
+			seed: crypto.getRandomValues(new Int32Array(1))[0],
+			classifier,
+			onClosed: connection => this.#closed(connection),
+			onDamage: (file, what) => this.#post({kind: 'damage', file, what}),
+		});
+	}
+
+	/** From `begin` on: reads all files, or live streams until `stop`; resolves when everything was told. */
+	async run(): Promise<void> {
+		await this.#begun;
+		if (this.#start.interfaces.length > 0) await this.#runLive();
+		else await this.#runFiles();
+		this.#outbox?.flush();
+		this.#tell(true);
+		this.#outbox?.send({kind: 'end'});
+		// A screen still asks for details when the capture has ended.
+		if (this.#start.deltas && !this.#stop.signal.aborted) await aborted(this.#stop.signal);
+		this.#outbox?.close();
+	}
+
+	command(message: ToEngine): void {
+		switch (message.kind) {
+			case 'begin':
+				this.#classifier.apply({full: true, upsert: message.rules, remove: []});
+				this.#begin();
+				break;
+			case 'rules':
+				this.#classifier.apply(message.change);
+				this.#pipeline.tallies.forgetVerdicts();
+				break;
+			case 'open':
+				this.#open(message.source, message.path);
+				break;
+			case 'source': {
+				const {state, detail} = message;
+				this.#sources[message.source] = {...this.#sources[message.source], state, detail};
+				this.#pipeline.drops(this.#sources[message.source].name, message.kernelDropped, message.pipeDropped);
+				break;
+			}
+			case 'inspect':
+				this.#post({kind: 'details', request: message.request, details: this.#recent.details(this.#pipeline, message.tally)});
+				break;
+			case 'connections':
+				this.#post({
+					kind: 'connection-list',
+					request: message.request,
+					connections: this.#recent.list(this.#pipeline, message.filter, message.limit),
+				});
+				break;
+			case 'stop':
+				this.#stop.abort();
+				this.#begin();
+		}
+	}
+
+	async #runFiles(): Promise<void> {
+		for (const [index, file] of this.#start.files.entries()) {
+			if (this.#stop.signal.aborted) break;
+			try {
+				await readCaptureFile(file, this.#pipeline.sink({file, interfaceName: undefined}), {
+					signal: this.#stop.signal,
+					pause: () => this.#pause(),
+				});
+				this.#sources[index] = {...this.#sources[index], state: 'ended'};
+			} catch (error) {
+				if (!(error instanceof UserError)) throw error;
+				this.#sources[index] = {...this.#sources[index], state: 'failed', detail: error.message};
+				this.#post({kind: 'unreadable', file, reason: error.message});
+			}
+			this.#pipeline.endCapture();
+			await this.#outbox?.room();
+		}
+	}
+
+	/** Between two chunks of a file: messages come in, a delta goes out when it is due. */
+	#rest(): Promise<void> | undefined {
+		if (performance.now() - this.#lastDelta >= DELTA_MS) this.#tell(false);
+		return this.#outbox?.room();
+	}
+
+	async #runLive(): Promise<void> {
+		const ticker = setInterval(() => {
+			// Idle links have no packets to tell the time.
+			const nowUs = Date.now() * 1000;
+			if (nowUs > this.#pipeline.nowUs) this.#pipeline.advance(nowUs);
+			this.#outbox?.flush();
+			this.#tell(false);
+		}, DELTA_MS);
+		await aborted(this.#stop.signal);
+		clearInterval(ticker);
+		// The capture processes have ended: what still stands in the pipes is read to its end.
+		const impatient = setTimeout(() => this.#patience.abort(), DRAIN_MS);
+		await Promise.all(this.#streams);
+		clearTimeout(impatient);
+		this.#pipeline.endCapture();
+	}
+
+	/** Reads a new stream of a live source until its capture process ends. */
+	#open(source: number, path: string): void {
+		const name = this.#sources[source].name;
+		const stream = readCaptureFile(path, this.#pipeline.sink({file: undefined, interfaceName: name}), {signal: this.#patience.signal})
+			.catch((error: unknown) => {
+				if (!(error instanceof UserError)) throw error;
+				this.#sources[source] = {...this.#sources[source], state: 'restarting', detail: error.message};
+				this.#post({kind: 'log', logger: 'network_capture', level: 'warn', message: `${name}: ${error.message}`});
+			})
+			.finally(() => this.#streams.delete(stream));
+		this.#streams.add(stream);
+	}
+
+	#closed(connection: Connection): void {
+		this.#outbox?.add(connection);
+		if (this.#start.deltas) this.#recent.add(connection);
+	}
+
+	#tell(ended: boolean): void {
+		this.#lastDelta = performance.now();
+		if (this.#outbox) this.#pipeline.storeDropped = this.#outbox.dropped;
+		const {born, tallies} = this.#pipeline.tallies.takeChanges();
+		const delta: Delta = {
+			kind: 'delta',
+			timeUs: this.#pipeline.nowUs,
+			born,
+			tallies,
+			totals: this.#pipeline.tallies.totals(),
+			ledger: this.#pipeline.ledger(),
+			sources: this.#sources.slice(),
+			ended,
+		};
+		if (this.#start.deltas) this.#post(delta);
+		this.#outbox?.send(delta);
+	}
+}
+
+const aborted = (signal: AbortSignal): Promise<void> =>
+	new Promise(resolve => {
+		if (signal.aborted) resolve();
+		else signal.addEventListener('abort', () => resolve(), {once: true});
+	});
