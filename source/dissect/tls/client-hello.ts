@@ -1,19 +1,18 @@
 import type {EchState, Hello} from '../../model/hello.js';
 import {Cursor} from '../cursor.js';
 import {ECH_DRAFT_TYPES, ECH_TYPE, readEch} from './ech.js';
-import {addExtension, fingerprint, parts, type Transport} from './fingerprint.js';
+import {fingerprint, parts, type Transport} from './fingerprint.js';
 import {isGrease} from './grease.js';
+import {Remembered} from './remembered.js';
 
 /** Bytes of `random` in every hello (RFC 8446 section 4.1.2). */
 const RANDOM_LENGTH = 32;
 /** Protocol names that are kept of one hello; more than any client offers. */
 const MAX_ALPN = 64;
-/** Distinct ALPN lists that are remembered, so that hellos share them, and the longest of these in bytes. */
-const MAX_ALPN_LISTS = 1024;
-const MAX_REMEMBERED_BYTES = 256;
-
 const NO_ALPN: readonly string[] = Object.freeze([]);
-const alpnLists = new Map<string, readonly string[]>();
+/** Clients offer few different lists: hellos share them. */
+const alpnLists = new Remembered<readonly string[]>();
+const alpnKey = new Uint16Array(0xffff);
 
 // One hello is parsed at a time: the cursors are reused.
 const body = new Cursor();
@@ -44,7 +43,8 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 	if (body.left > 0) body.vector16(extensions);
 	else extensions.set(bytes, end, end);
 
-	parts.reset(transport, legacyVersion, suites);
+	parts.reset(transport, legacyVersion);
+	parts.suites.read(suites);
 	let sni: string | undefined;
 	let alpn = NO_ALPN;
 	let echAt = -1;
@@ -54,20 +54,21 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 	while (extensions.ok && extensions.left > 0) {
 		const type = extensions.u16();
 		if (!extensions.ok) break;
-		addExtension(type);
+		parts.types.add(type);
 		extensions.vector16(data);
 		switch (type) {
 			case 0:
+				parts.hasName = true;
 				sni ??= readServerName();
 				break;
 			case 10: // supported_groups (RFC 8422 section 5.1.1)
-				parts.groups(data.vector16(list));
+				parts.groups.read(data.vector16(list));
 				break;
 			case 11: // ec_point_formats (RFC 8422 section 5.1.2)
-				parts.pointFormats(data.vector8(list));
+				parts.readFormats(data.vector8(list));
 				break;
 			case 13: // signature_algorithms (RFC 8446 section 4.2.3)
-				parts.signatures(data.vector16(list));
+				parts.signatures.read(data.vector16(list));
 				break;
 			case 16:
 				if (alpn === NO_ALPN) alpn = readAlpn();
@@ -108,20 +109,16 @@ function readServerName(): string | undefined {
 /** application_layer_protocol_negotiation (RFC 7301 section 3.1); a name that is cut is left out. */
 function readAlpn(): readonly string[] {
 	data.vector16(list);
-	if (list.left === 0) return NO_ALPN;
-	const key = list.bytes.toString('latin1', list.position, list.end);
-	let names = alpnLists.get(key);
-	if (names === undefined) {
-		const found: string[] = [];
-		while (list.ok && list.left > 0 && found.length < MAX_ALPN) {
-			list.vector8(item);
-			if (list.ok) found.push(item.latin1());
-		}
-		names = Object.freeze(found);
-		if (alpnLists.size >= MAX_ALPN_LISTS) alpnLists.clear();
-		if (key.length <= MAX_REMEMBERED_BYTES) alpnLists.set(key, names);
+	const count = list.left;
+	for (let i = 0; i < count; i++) alpnKey[i] = list.bytes[list.position + i]!;
+	const known = alpnLists.find(alpnKey, count);
+	if (known !== undefined) return known;
+	const names: string[] = [];
+	while (list.ok && list.left > 0 && names.length < MAX_ALPN) {
+		list.vector8(item);
+		if (list.ok) names.push(item.latin1());
 	}
-	return names;
+	return alpnLists.keep(alpnKey, count, Object.freeze(names));
 }
 
 /** The highest of supported_versions (RFC 8446 section 4.2.1); DTLS counts downwards. */
