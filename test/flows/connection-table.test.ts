@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import {expect, test} from 'vitest';
+import {ConnectionTable, wordsOf} from '../../source/flows/connection-table.js';
+import {Packet} from '../../source/model/packet.js';
+
+function packet(client: number, server: number, clientPort: number, serverPort: number, protocol: number, version: 4 | 6): Packet {
+	const p = new Packet();
+	p.ipVersion = version;
+	if (version === 6) {
+		p.source0 = 0x20010db8;
+		p.dest0 = 0x20010db8;
+		p.source2 = client * 7;
+		p.dest2 = server * 7;
+	}
+	p.source3 = client;
+	p.dest3 = server;
+	p.sourcePort = clientPort;
+	p.destPort = serverPort;
+	p.protocol = protocol;
+	return p;
+}
+
+const key = (p: Packet): string => `${p.source2} ${p.source3} ${p.sourcePort} > ${p.dest2} ${p.dest3} ${p.destPort} ${p.protocol} ${p.ipVersion}`;
+
+function reversed(p: Packet): Packet {
+	const r = packet(p.dest3, p.source3, p.destPort, p.sourcePort, p.protocol, p.ipVersion as 4 | 6);
+	return r;
+}
+
+test('finds what was inserted, from both directions, and nothing else: like a Map', () => {
+	const step = fc.record({
+		remove: fc.boolean(),
+		client: fc.nat(5),
+		server: fc.nat(5),
+		clientPort: fc.nat(3),
+		serverPort: fc.nat(3),
+		protocol: fc.constantFrom(6, 17),
+		version: fc.constantFrom(4 as const, 6 as const),
+	});
+	fc.assert(
+		fc.property(fc.array(step, {maxLength: 300}), steps => {
+			const table = new ConnectionTable(2000, 12345);
+			const reference = new Map<string, number>();
+			for (const s of steps) {
+				const p = packet(s.client, s.server, s.clientPort, s.serverPort, s.protocol, s.version);
+				const back = reversed(p);
+				const known = reference.get(key(p)) ?? reference.get(key(back)) ?? 0;
+				expect(table.find(p)).toBe(known);
+				expect(table.find(back)).toBe(known);
+				if (known === 0) reference.set(key(p), table.insert(p, reference.size + 1));
+				else if (s.remove) {
+					table.remove(known);
+					reference.delete(key(p));
+					reference.delete(key(back));
+				}
+				expect(table.size).toBe(reference.size);
+			}
+		}),
+		{numRuns: 60},
+	);
+});
+
+test('a record that is used again is clean', () => {
+	const table = new ConnectionTable(10, 1);
+	const first = table.insert(packet(1, 2, 3, 4, 6, 4), 1);
+	table.words[wordsOf(first) + 12] = 99;
+	table.remove(first);
+	const second = table.insert(packet(9, 8, 7, 6, 17, 4), 2);
+	expect(second).toBe(first);
+	expect(table.words[wordsOf(second) + 12]).toBe(0);
+});
+
+test('the one that was silent longest makes room', () => {
+	const table = new ConnectionTable(8, 1);
+	for (let i = 1; i <= 8; i++) {
+		const p = packet(i, 100, 1000 + i, 443, 6, 4);
+		p.timeUs = i === 3 ? 1 : 1000 + i;
+		table.insert(p, i);
+	}
+	expect(table.full).toBe(true);
+	expect(table.victim()).toBe(3);
+});
