@@ -1,10 +1,10 @@
 import {CaptureChild, type ChildEnd} from './capture-child.js';
 import type {Problem} from './child-protocol.js';
-import {type Fifo, FifoFolder, type Reader} from './fifo.js';
+import {createFifo, type Fifo, type Reader} from './fifo.js';
 import {isUp} from './interfaces.js';
 import type {CaptureEvent} from './live.js';
 import {type CaptureMethod, captureMethods} from './methods.js';
-import {loadNative} from './native.js';
+import {loadNative, type Native} from './native.js';
 
 const FIRST_RETRY_MS = 200;
 const LAST_RETRY_MS = 5000;
@@ -48,7 +48,8 @@ interface Source {
 export class CaptureSet {
 	readonly #request: CaptureRequest;
 	readonly #tell: (event: SetEvent) => void;
-	readonly #folder: FifoFolder;
+	readonly #reader: Reader | undefined;
+	readonly #native: Native | undefined = loadNative();
 	readonly #sources: readonly Source[];
 	#stopping: (() => void) | undefined;
 	#stopped: Promise<void> | undefined;
@@ -56,7 +57,7 @@ export class CaptureSet {
 	constructor(request: CaptureRequest, reader: Reader | undefined, tell: (event: SetEvent) => void) {
 		this.#request = request;
 		this.#tell = tell;
-		this.#folder = new FifoFolder(reader, loadNative());
+		this.#reader = reader;
 		this.#sources = request.interfaces.map((device, index) => ({
 			index,
 			device,
@@ -72,7 +73,12 @@ export class CaptureSet {
 		for (const source of this.#sources) void this.#start(source);
 	}
 
-	/** Ends the processes, lets the readers come to the end of their streams, and removes the folder. Within a second. */
+	/** The reader has opened the stream of this source: its name is needed no more. */
+	opened(source: number): void {
+		this.#sources[source]?.fifo?.remove();
+	}
+
+	/** Ends the processes and lets the readers come to the end of their streams. Within a second. */
 	stop(): Promise<void> {
 		this.#stopped ??= new Promise<void>(resolve => {
 			this.#stopping = resolve;
@@ -87,7 +93,7 @@ export class CaptureSet {
 
 	/** For the last moment of this process: no waiting. */
 	remove(): void {
-		this.#folder.remove();
+		for (const source of this.#sources) source.fifo?.remove();
 	}
 
 	async #start(source: Source): Promise<void> {
@@ -96,13 +102,14 @@ export class CaptureSet {
 		source.ready = false;
 		try {
 			source.fifo?.remove();
-			source.fifo = await this.#folder.create(source.device);
+			source.fifo = await createFifo(source.device, this.#reader, this.#native);
 		} catch (error) {
 			this.#retry(source, {reason: (error as Error).message, problem: undefined});
 			return;
 		}
 		if (this.#stopping) {
 			source.fifo.release();
+			source.fifo.remove();
 			return;
 		}
 		const {path} = source.fifo;
@@ -160,7 +167,7 @@ export class CaptureSet {
 
 	#finishStop(): void {
 		if (this.#sources.some(source => source.child)) return;
-		this.#folder.remove();
+		this.remove();
 		this.#stopping?.();
 	}
 }

@@ -1,6 +1,7 @@
 import {UserError} from '../model/user-error.js';
 import {type CaptureRequest, CaptureSet, type SetEvent} from './capture-set.js';
 import type {Problem} from './child-protocol.js';
+import {onceOpened} from './fifo.js';
 import {chooseInterfaces} from './interfaces.js';
 import type {CaptureMethod} from './methods.js';
 import {composeFilter, describeSessions, findSshSessions} from './ssh-session.js';
@@ -37,6 +38,8 @@ export interface LiveOptions {
 
 /** Something that runs capture processes: here, or in the supervisor. */
 export interface CaptureRunner {
+	/** The stream of this source was opened by its reader. */
+	opened(source: number): void;
 	stop(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export async function startLiveCapture(options: LiveOptions): Promise<LiveCaptur
 	const sessions = options.includeSsh ? [] : findSshSessions();
 	const request = {interfaces, filter: composeFilter(options.filter, sessions), method: options.method};
 	const latest = new Map<number, CaptureEvent>();
+	const watches = new Map<number, () => void>();
 	let listener: ((event: CaptureEvent) => void) | undefined;
 	const start = async (asked: CaptureRequest): Promise<CaptureRunner> => {
 		latest.clear();
@@ -59,6 +63,13 @@ export async function startLiveCapture(options: LiveOptions): Promise<LiveCaptur
 				// A listener that comes late still needs the path of the stream that runs.
 				const path = told.path ?? (told.state === 'running' ? latest.get(told.source)?.path : undefined);
 				latest.set(told.source, {...told, path});
+				if (told.path) {
+					watches.get(told.source)?.();
+					watches.set(
+						told.source,
+						onceOpened(told.path, () => runner?.opened(told.source)),
+					);
+				}
 				listener?.(told);
 				if (problem) resolve(event);
 				else if (latest.size === interfaces.length) resolve(undefined);
@@ -83,7 +94,10 @@ export async function startLiveCapture(options: LiveOptions): Promise<LiveCaptur
 			listener = given;
 			for (const event of latest.values()) given(event);
 		},
-		stop: () => runner.stop(),
+		stop() {
+			for (const end of watches.values()) end();
+			return runner.stop();
+		},
 	};
 }
 

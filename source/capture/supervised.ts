@@ -1,11 +1,15 @@
 import type {CaptureRequest, SetEvent} from './capture-set.js';
 import type {CaptureRunner} from './live.js';
+import {becomeAccount} from './monitor-user.js';
 
 /** Set by the supervisor for the monitor that it starts: `uid:gid:name` of the user to become. */
 export const MONITOR_VARIABLE = 'SNITOP_MONITOR';
 
 /** From the monitor to the supervisor, on Node's channel between parent and child. */
-export type ToSupervisor = {readonly kind: 'capture'; readonly request: CaptureRequest} | {readonly kind: 'stop'};
+export type ToSupervisor =
+	| {readonly kind: 'capture'; readonly request: CaptureRequest}
+	| {readonly kind: 'opened'; readonly source: number}
+	| {readonly kind: 'stop'};
 export type FromSupervisor = {readonly kind: 'event'; readonly event: SetEvent} | {readonly kind: 'stopped'};
 
 let supervised = false;
@@ -22,21 +26,9 @@ export function becomeMonitor(): boolean {
 	delete process.env[MONITOR_VARIABLE];
 	if (!match || !process.channel) return false;
 	const [, uid, gid, name] = match as unknown as [string, string, string, string];
-	if (Number(uid) !== 0) {
-		becomeGroupsOf(name, Number(gid));
-		process.setgid!(Number(gid));
-		process.setuid!(Number(uid));
-	}
+	if (Number(uid) !== 0) becomeAccount({name, uid: Number(uid), gid: Number(gid)});
 	supervised = true;
-	process.channel.unref();
 	return true;
-}
-
-/** A user without an entry, known by number alone, has one group. */
-function becomeGroupsOf(name: string, gid: number): void {
-	if (/^\d+$/.test(name)) process.setgroups!([gid]);
-	// Missing in the types of Node 20.
-	else (process as unknown as {initgroups(user: string, group: number): void}).initgroups(name, gid);
 }
 
 /** Lets the supervisor run the capture processes. Should it die, every source fails, and what was captured stays on the screen. */
@@ -56,15 +48,15 @@ export function startSupervised(request: CaptureRequest, tell: (event: SetEvent)
 	send({kind: 'capture', request});
 	let stopping: Promise<void> | undefined;
 	return {
+		opened: source => send({kind: 'opened', source}),
 		stop() {
 			stopping ??= new Promise<void>(resolve => {
 				stopped = resolve;
-				if (!process.connected) resolve();
-				else send({kind: 'stop'});
+				if (process.connected) send({kind: 'stop'});
+				else resolve();
 			}).finally(() => {
 				process.off('message', onMessage);
-				process.off('disconnect', onDisconnect);
-				process.channel?.unref();
+				process.off('disconnect', onDisconnect); // without listeners the channel does not keep the process
 			});
 			return stopping;
 		},
@@ -72,6 +64,7 @@ export function startSupervised(request: CaptureRequest, tell: (event: SetEvent)
 }
 
 function send(message: ToSupervisor): void {
+	if (!process.connected) return;
 	// A channel that closes meanwhile is told of by `disconnect`.
 	process.send!(message, undefined, undefined, () => {});
 }

@@ -58,6 +58,7 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 		await stopping?.stop();
 	};
 	monitor.on('message', async (message: ToSupervisor) => {
+		if (message.kind === 'opened') return captures?.opened(message.source);
 		await stop();
 		if (message.kind === 'capture') {
 			const request = checkRequest(message.request);
