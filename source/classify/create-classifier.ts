@@ -44,7 +44,7 @@ export function createClassifier(rules: Iterable<Rule>, bundled: Iterable<Rule> 
 
 		apply(change: RuleChange): void {
 			if (change.full) {
-				for (const index of indexes) index.removeLayers(rule => changing.includes(rule.layer));
+				for (const index of indexes) index.removeWhere(rule => changing.includes(rule.layer));
 			} else {
 				for (const rule of change.upsert) indexOf(rule).remove(rule);
 			}

@@ -28,7 +28,7 @@ export class RegexList {
 		this.#held = this.#held.filter(({rule}) => rule.pattern !== key.pattern || rule.layer !== key.layer);
 	}
 
-	removeLayers(drop: (rule: Rule) => boolean): void {
+	removeWhere(drop: (rule: Rule) => boolean): void {
 		this.#held = this.#held.filter(({rule}) => !drop(rule));
 	}
 

@@ -21,7 +21,7 @@ export class ServiceIndex {
 		list.splice(0, list.length, ...kept);
 	}
 
-	removeLayers(drop: (rule: Rule) => boolean): void {
+	removeWhere(drop: (rule: Rule) => boolean): void {
 		for (const list of this.#lists()) list.splice(0, list.length, ...list.filter(rule => !drop(rule)));
 	}
 

@@ -1,0 +1,97 @@
+// Build and look-up time and memory of the classifier: node --expose-gc bench/classify.mjs [DIST]
+import {resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
+
+const dist = pathToFileURL(`${resolve(process.argv[2] ?? 'dist')}/`);
+const bundledStart = performance.now();
+const {bundledRules} = await import(new URL('classify/bundled-rules.js', dist));
+const imported = performance.now();
+const bundled = bundledRules();
+const parsed = performance.now();
+const {createClassifier} = await import(new URL('classify/create-classifier.js', dist));
+const loaded = performance.now();
+createClassifier([]);
+const built = performance.now();
+const ms = (from, to) => `${(to - from).toFixed(1)} ms`;
+console.log(
+	`bundled: ${bundled.length} rules; import ${ms(bundledStart, imported)}, parse ${ms(imported, parsed)}, import classifier ${ms(parsed, loaded)}, build ${ms(loaded, built)}`,
+);
+
+let seed = 1;
+const random = limit => {
+	seed = (Math.imul(seed, 1103515245) + 12345) >>> 0;
+	return Math.floor((seed / 2 ** 32) * limit);
+};
+const word = () => Array.from({length: 4 + random(9)}, () => 'abcdefghijklmnopqrstuvwxyz'[random(26)]).join('');
+const tlds = ['com', 'net', 'cn', 'com.cn', 'org', 'io', 'co.uk', 'de'];
+const pick = list => list[random(list.length)];
+const median = values => values.sort((a, b) => a - b)[values.length >> 1];
+const used = () => {
+	globalThis.gc?.();
+	return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+};
+
+// As names come from packets and patterns from a database: flat strings, no ropes.
+const flat = text => Buffer.from(text, 'latin1').latin1Slice();
+
+const makeRule = pattern => ({
+	match: 'suffix',
+	pattern: flat(pattern),
+	app: 'App',
+	category: 'Tech',
+	layer: 'shared',
+	priority: 0,
+	author: undefined,
+	changedMs: undefined,
+});
+
+for (const count of [1000, 35_000, 200_000]) {
+	const rules = Array.from({length: count}, (_, i) => {
+		const domain = `${word()}.${pick(tlds)}`;
+		const kind = i % 10;
+		if (kind < 6) return makeRule(domain);
+		if (kind < 9) return {...makeRule(`${word()}.${domain}`), match: 'exact'};
+		return {...makeRule(`*.${word()}.${domain}`), match: 'wildcard'};
+	});
+	const before = used();
+	const builds = [];
+	let classifier;
+	for (let i = 0; i < 5; i++) {
+		const start = performance.now();
+		classifier = createClassifier(rules, []);
+		builds.push(performance.now() - start);
+	}
+	const bytes = used() - before;
+	const hit = Array.from({length: 50_000}, () => flat(`${word()}.${pick(rules).pattern.replace('*.', '')}`));
+	const deep = Array.from({length: 50_000}, () => flat(`${word()}-${random(99)}.${word()}.cdn.${pick(rules).pattern.replace('*.', '')}`));
+	const miss = Array.from({length: 50_000}, () => flat(`www.${word()}-${random(1000)}.${pick(tlds)}`));
+	const popular = Array.from({length: 50_000}, (_, i) => hit[i % 1000]);
+	const time = (names, subject = classifier) => {
+		const runs = [];
+		let found = 0;
+		for (let i = 0; i < 9; i++) {
+			const start = performance.now();
+			found = 0;
+			for (const name of names) if (subject.name(name) !== undefined) found++;
+			runs.push(((performance.now() - start) * 1e6) / names.length);
+		}
+		return `${median(runs).toFixed(0)} ns (${((found / names.length) * 100).toFixed(0)} %)`;
+	};
+	const applies = [];
+	for (let i = 0; i < 200; i++) {
+		const rule = {...makeRule(`${word()}.example`), layer: 'label'};
+		const start = performance.now();
+		classifier.apply({full: false, upsert: [rule], remove: []});
+		applies.push(performance.now() - start);
+	}
+	const everything = createClassifier(rules);
+	const fullStart = performance.now();
+	everything.apply({full: true, upsert: rules, remove: []});
+	const full = performance.now() - fullStart;
+	console.log(
+		`${count} rules: build ${median(builds).toFixed(1)} ms; look-up hit ${time(hit)}, deep ${time(deep)}, miss ${time(miss)}, 1,000 popular names ${time(popular)}; ` +
+			`with the bundled rules hit ${time(hit, everything)}, miss ${time(miss, everything)}; ` +
+			`one change ${(median(applies) * 1000).toFixed(1)} µs, slowest ${Math.max(...applies).toFixed(2)} ms; all replaced ${full.toFixed(1)} ms; ` +
+			`${(bytes / 1048576).toFixed(1)} MiB (${(bytes / count).toFixed(0)} bytes a rule)`,
+	);
+}
