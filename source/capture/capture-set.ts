@@ -3,7 +3,7 @@ import type {Problem} from './child-protocol.js';
 import {createFifo, type Fifo, type Reader} from './fifo.js';
 import {isUp} from './interfaces.js';
 import type {CaptureEvent} from './live.js';
-import {type CaptureMethod, captureMethods} from './methods.js';
+import {type CaptureMethod, captureMethods, type Method} from './methods.js';
 import {loadNative, type Native} from './native.js';
 
 const FIRST_RETRY_MS = 200;
@@ -68,7 +68,7 @@ export class CaptureSet {
 			startedMs: 0,
 			ready: false,
 			droppedBefore: 0,
-			dropped: null,
+			dropped: 0,
 		}));
 		for (const source of this.#sources) void this.#start(source);
 	}
@@ -113,9 +113,11 @@ export class CaptureSet {
 			return;
 		}
 		const {path} = source.fifo;
-		source.child = new CaptureChild(captureMethods[this.#request.method], source.device, this.#request.filter, source.fifo, {
+		const method: Method = captureMethods[this.#request.method];
+		source.child = new CaptureChild(method, source.device, this.#request.filter, source.fifo, {
 			ready: () => {
 				source.ready = true;
+				if (method.countSignal) source.dropped = null; // until it is asked
 				this.#say(source, 'running', path);
 			},
 			dropped: total => {

@@ -63,9 +63,9 @@ export async function createFifo(name: string, reader: Reader | undefined, nativ
 export function onceOpened(path: string, opened: () => void): () => void {
 	let lookMs = FIRST_LOOK_MS;
 	const look = (): void => {
-		if (isOpen(path)) return opened();
 		lookMs = Math.min(lookMs * 2, LAST_LOOK_MS);
-		timer = setTimeout(look, lookMs).unref();
+		if (isOpen(path)) opened();
+		else timer = setTimeout(look, lookMs).unref();
 	};
 	let timer = setTimeout(look, lookMs).unref();
 	return () => clearTimeout(timer);

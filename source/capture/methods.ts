@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ChildNote, Problem} from './child-protocol.js';
 import {EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from './child-protocol.js';
+import {ringBytes} from './ring.js';
 
 export type CaptureMethod = 'cap' | 'tcpdump';
 
@@ -21,7 +22,6 @@ export interface Method {
 
 /** TLS records are at most 16 KiB, and no hello comes later in a frame: the ring then holds four times as many frames as with 64 KiB. */
 const TCPDUMP_SNAP_BYTES = 16_384;
-const TCPDUMP_RING_KIB = 64 * 1024;
 
 /** The private copy of node that may capture, made by `snitop doctor --setcap`. It carries the version of Node's binary interface, as cap is compiled for one. */
 export const helperPath = (home = homedir()): string => join(home, '.local', 'lib', 'snitop', `capture-node-${process.versions.modules}`);
@@ -57,7 +57,7 @@ const tcpdump: Method = {
 	command: (device, filter) => [
 		'/bin/sh',
 		...['-c', watched, 'sh', '-i', device, '-w', '-', '-U', '--immediate-mode', '-n'],
-		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(TCPDUMP_RING_KIB)],
+		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(ringBytes() >> 10)],
 		...(process.getuid!() === 0 ? ['-Z', 'nobody'] : []),
 		...(filter === '' ? [] : ['--', filter]),
 	],

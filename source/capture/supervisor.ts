@@ -17,7 +17,7 @@ export interface SuperviseOptions {
 }
 
 /** Capabilities(7) that opening a device, and starting and ending processes of other users, need. */
-const kept = {CHOWN: 0, DAC_READ_SEARCH: 2, KILL: 5, SETGID: 6, SETUID: 7, SETPCAP: 8, NET_ADMIN: 12, NET_RAW: 13};
+const kept = {CHOWN: 0, DAC_READ_SEARCH: 2, KILL: 5, SETGID: 6, SETUID: 7, NET_RAW: 13};
 /** A terminal sends Ctrl-C to the monitor as well: only a SIGINT that the monitor does not act upon by itself is passed on. */
 const INTERRUPT_MS = 300;
 

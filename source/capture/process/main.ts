@@ -9,6 +9,7 @@ import {readSync, writeSync} from 'node:fs';
 import capAddon from 'cap';
 import {type ChildNote, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from '../child-protocol.js';
 import {loadNative} from '../native.js';
+import {ringBytes} from '../ring.js';
 import {createClock} from './clock.js';
 import {giveUpPrivileges} from './give-up-privileges.js';
 import {findPacketSocket} from './packet-socket.js';
@@ -16,8 +17,6 @@ import {PcapWriter} from './pcap-writer.js';
 
 /** Fixed by cap. */
 const SNAP_BYTES = 65_535;
-/** libpcap cuts the ring into slots of a whole snap length: 1,024 of them, 10 ms at 100,000 packets/s. */
-const RING_BYTES = 64 * 1024 * 1024;
 /** How long a packet may wait for company. */
 const FLUSH_MS = 5;
 const REPORT_US = 1_000_000;
@@ -67,7 +66,7 @@ tell({kind: 'ready'});
 
 function open(): string {
 	try {
-		return cap.open(device, filter, RING_BYTES, frame);
+		return cap.open(device, filter, ringBytes(), frame);
 	} catch (error) {
 		const reason = (error as Error).message;
 		if (/permission|not permitted|CAP_NET_RAW/i.test(reason)) return fail(EXIT_PERMISSION, reason);
