@@ -11,7 +11,8 @@ interface Held {
 
 /** No domain is longer (RFC 1035 section 3.1, without the final dot), so no rule can end further to the left. */
 const MAX_DOMAIN = 253;
-const MIN_SLOTS = 1024;
+/** Room for the bundled rules, so that a start need not grow the table. */
+const MIN_SLOTS = 16_384;
 
 /**
  * Exact, suffix and wildcard rules by domain, in a hash table whose hash runs from right to left: one pass over a name has the hash of every domain
@@ -137,13 +138,19 @@ export class NameIndex {
 	}
 
 	#grow(): void {
-		const old = this.#chains.filter(chain => chain !== undefined);
-		let slots = MIN_SLOTS;
-		// A quarter full after growing, so that adding n rules costs O(n) in all.
-		while (slots < old.length * 4) slots *= 2;
-		this.#slots = new Int32Array(slots * 2);
+		const slots = this.#slots;
+		const chains = this.#chains;
+		let live = 1;
+		for (const chain of chains) if (chain !== undefined) live++;
+		let size = MIN_SLOTS;
+		// At most a quarter full after growing, so that adding n rules costs O(n) in all.
+		while (size < live * 4) size *= 2;
+		this.#slots = new Int32Array(size * 2);
 		this.#chains = [undefined];
-		for (const chain of old) this.#occupy(hashOf(chain.domain), this.#chains.push(chain) - 1);
+		for (let slot = 0; slot < slots.length; slot += 2) {
+			const chain = chains[slots[slot + 1]!];
+			if (chain !== undefined) this.#occupy(slots[slot]!, this.#chains.push(chain) - 1);
+		}
 	}
 }
 

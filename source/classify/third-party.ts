@@ -33,10 +33,10 @@ export function thirdPartyRules(): Rule[] {
 	for (const entity of entities) {
 		const category = categories[entity.category];
 		if (category === undefined) continue;
-		const app = entity.name.replaceAll('&amp;', '&');
+		const app = entity.name.includes('&') ? entity.name.replaceAll('&amp;', '&') : entity.name;
 		for (const domain of entity.domains) {
 			const pattern = domain.startsWith('*.') ? domain.slice(2) : domain;
-			if (notTheirs.has(pattern) || /\.\d+$/.test(pattern)) continue;
+			if (isAddress(pattern) || notTheirs.has(pattern)) continue;
 			rules.push({
 				match: 'suffix',
 				pattern,
@@ -51,3 +51,6 @@ export function thirdPartyRules(): Rule[] {
 	}
 	return rules;
 }
+
+// No top-level domain ends in a digit (RFC 3696 section 2).
+const isAddress = (domain: string): boolean => domain.charCodeAt(domain.length - 1) <= 0x39;
