@@ -1,0 +1,110 @@
+import type {Hello} from '../../model/hello.js';
+import {parseClientHello} from '../tls/client-hello.js';
+import {chloLength, parseChlo} from './chlo.js';
+import {CryptoStream} from './crypto-stream.js';
+import {readCryptoFrames} from './frames.js';
+import {readGoogleFrames} from './gquic.js';
+import {deriveKeys, type Keys} from './keys.js';
+import type {LongHeader} from './packet.js';
+import {openedNumber, openPacket} from './protection.js';
+import {type Derivation, versionOf} from './versions.js';
+
+/** Bytes kept of one hello. */
+const MAX_HELLO = 65_536;
+const HANDSHAKE_HEADER = 4;
+const CLIENT_HELLO = 1;
+/** Beginning of `CHLO`. */
+const CHLO_FIRST = 0x43;
+/** Frames of Q050, T050 and T051 are those of Q050. */
+const GOOGLE_FRAMES = 50;
+
+/** One QUIC connection as far as its ClientHello needs it: connection IDs, the client's Initial keys, the crypto stream. */
+export class Handshake {
+	readonly version: number;
+	/** Destination Connection ID of the client's first Initial, from which the keys come (RFC 9001 section 5.2). */
+	readonly id: Buffer;
+	/** The ID that the client chose for itself, and the one that the server did, once it was seen. */
+	readonly clientId: Buffer;
+	serverId: Buffer | undefined;
+	/** Until the hello is whole. */
+	stream: CryptoStream | undefined = new CryptoStream(MAX_HELLO);
+	readonly #keys: Keys | undefined;
+	#largest = -1;
+	/** Keys of another version agreed on the way, from the same ID (RFC 9368 section 2.3). */
+	#negotiated: Keys | undefined;
+	#negotiatedVersion = 0;
+
+	constructor(version: number, id: Buffer, clientId: Buffer, keys?: Keys) {
+		this.version = version;
+		this.id = id;
+		this.clientId = clientId;
+		this.#keys = keys;
+	}
+
+	/** Opens a client's Initial and takes its crypto data. False: it is not of this connection. */
+	take(bytes: Buffer, packet: LongHeader): boolean {
+		const keys = this.#keysOf(packet.version);
+		if (keys === undefined) return false;
+		const payload = openPacket(keys, bytes, packet.start, packet.numberAt, packet.end, this.#largest, packet.cut);
+		if (payload === undefined) return false;
+		if (!packet.cut) this.#largest = Math.max(this.#largest, openedNumber);
+		const stream = this.stream;
+		if (stream === undefined) return true;
+		if (keys.google) readGoogleFrames(payload, 0, payload.length, GOOGLE_FRAMES, 1, stream);
+		else readCryptoFrames(payload, stream);
+		return true;
+	}
+
+	/** What the stream holds: a whole hello; `spoilt` where it never will; undefined: not yet. */
+	whole(): Hello | 'spoilt' | undefined {
+		const stream = this.stream;
+		if (stream === undefined) return undefined;
+		if (stream.spoilt) return 'spoilt';
+		const {bytes, ready} = stream;
+		if (ready < HANDSHAKE_HEADER) return ready > 0 && bytes[0] !== CLIENT_HELLO && bytes[0] !== CHLO_FIRST ? 'spoilt' : undefined;
+		const length = messageLength(bytes, ready);
+		if (length < 0 || length > MAX_HELLO) return 'spoilt';
+		if (length === 0 || ready < length) return undefined;
+		return this.#parse(bytes, length, false) ?? 'spoilt';
+	}
+
+	/** What can be read of a hello that lacks its end. */
+	cut(): Hello | undefined {
+		const stream = this.stream;
+		return stream === undefined || stream.ready < HANDSHAKE_HEADER ? undefined : this.#parse(stream.bytes, stream.ready, true);
+	}
+
+	#parse(bytes: Buffer, end: number, cut: boolean): Hello | undefined {
+		if (bytes[0] === CHLO_FIRST) return parseChlo(bytes, end, this.id.toString('hex'), cut);
+		return bytes[0] === CLIENT_HELLO ? parseClientHello(bytes, HANDSHAKE_HEADER, end, 'quic', cut) : undefined;
+	}
+
+	#keysOf(version: number): Keys | undefined {
+		if (version === this.version) return this.#keys;
+		if (version !== this.#negotiatedVersion) {
+			const derivation = versionOf(version).derivations[0];
+			this.#negotiatedVersion = version;
+			this.#negotiated = derivation && deriveKeys(derivation, this.id, 0, this.id.length);
+		}
+		return this.#negotiated;
+	}
+}
+
+/** A connection whose first Initial seen is this packet, where a derivation opens it and, if its tag is missing, a hello comes out. */
+export function beginHandshake(bytes: Buffer, packet: LongHeader, derivation: Derivation): Handshake | undefined {
+	const keys = deriveKeys(derivation, bytes, packet.dcid, packet.dcidEnd);
+	const handshake = new Handshake(
+		packet.version,
+		Buffer.from(bytes.subarray(packet.dcid, packet.dcidEnd)),
+		Buffer.from(bytes.subarray(packet.scid, packet.scidEnd)),
+		keys,
+	);
+	if (!handshake.take(bytes, packet)) return undefined;
+	if (packet.cut && handshake.cut() === undefined) return undefined;
+	return handshake;
+}
+
+function messageLength(bytes: Buffer, ready: number): number {
+	if (bytes[0] === CLIENT_HELLO) return HANDSHAKE_HEADER + bytes.readUIntBE(1, 3);
+	return bytes[0] === CHLO_FIRST ? chloLength(bytes, ready) : -1;
+}
