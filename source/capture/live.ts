@@ -22,6 +22,8 @@ export interface LiveCapture {
 	readonly interfaces: readonly string[];
 	/** What was left out of the capture for the operator's SSH session, or why nothing was. */
 	readonly sshNote: string | undefined;
+	/** `tcpdump`, though `cap` was asked for, where only tcpdump has the privilege. */
+	readonly method: CaptureMethod;
 	/** The one listener; it is told the present state of every source at once. */
 	onEvent(listener: (event: CaptureEvent) => void): void;
 	/** Ends the capture processes and removes their FIFOs; then every stream has its end, and all that was captured stands in it. */
@@ -54,8 +56,10 @@ export async function startLiveCapture(options: LiveOptions): Promise<LiveCaptur
 	const latest = new Map<number, CaptureEvent>();
 	const watches = new Map<number, () => void>();
 	let listener: ((event: CaptureEvent) => void) | undefined;
+	let {method} = request;
 	const start = async (asked: CaptureRequest): Promise<CaptureRunner> => {
 		latest.clear();
+		method = asked.method;
 		let runner: CaptureRunner | undefined;
 		const failure = await new Promise<SetEvent | undefined>(resolve => {
 			const tell = (event: SetEvent): void => {
@@ -89,6 +93,7 @@ export async function startLiveCapture(options: LiveOptions): Promise<LiveCaptur
 	});
 	return {
 		interfaces,
+		method,
 		sshNote: options.includeSsh ? undefined : describeSessions(sessions),
 		onEvent(given) {
 			listener = given;

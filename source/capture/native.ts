@@ -67,3 +67,13 @@ export function loadNative(onError: (reason: string) => void = () => {}): Native
 		return undefined;
 	}
 }
+
+/** Whether the system's loader finds a library by this very name, as cap looks for `libpcap.so`; false also where koffi cannot be loaded. */
+export function hasLibrary(name: string): boolean {
+	try {
+		(createRequire(import.meta.url)('koffi') as typeof import('koffi')).load(name).unload();
+		return true;
+	} catch {
+		return false;
+	}
+}

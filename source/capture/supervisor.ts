@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
 import {type CaptureRequest, CaptureSet} from './capture-set.js';
+import {surviveHangUp} from './hang-up.js';
 import {captureMethods} from './methods.js';
 import {type Account, findMonitorUser} from './monitor-user.js';
 import {loadNative} from './native.js';
@@ -26,6 +27,7 @@ const INTERRUPT_MS = 300;
  * Root: becomes the supervisor, runs the monitor to its end, and returns its exit status.
  */
 export async function superviseIfRoot(options: SuperviseOptions): Promise<number | undefined> {
+	surviveHangUp();
 	if (becomeMonitor() || process.getuid?.() !== 0) return undefined;
 	const account = findMonitorUser(options.user, process.env, options.home);
 	if (account.uid === 0)
