@@ -35,7 +35,7 @@ export function thirdPartyRules(): Rule[] {
 		if (category === undefined) continue;
 		const app = entity.name.includes('&') ? entity.name.replaceAll('&amp;', '&') : entity.name;
 		for (const domain of entity.domains) {
-			const pattern = domain.startsWith('*.') ? domain.slice(2) : domain;
+			const pattern = (domain.startsWith('*.') ? domain.slice(2) : domain).toLowerCase();
 			if (isAddress(pattern) || notTheirs.has(pattern)) continue;
 			rules.push({
 				match: 'suffix',

@@ -1,0 +1,112 @@
+import type {Rule} from '../model/rule.js';
+
+/** An app and its category. */
+export interface AppOfCategory {
+	readonly app: string;
+	readonly category: string;
+}
+
+/** Words that tell what a host is for, whoever runs it. Without an app of its own the host is the owner's. */
+const purposes: Readonly<Record<string, {readonly category: string; readonly app?: string}>> = {
+	ad: {category: 'Ads'},
+	ads: {category: 'Ads'},
+	adx: {category: 'Ads'},
+	adserver: {category: 'Ads'},
+	adservice: {category: 'Ads'},
+	dsp: {category: 'Ads'},
+	pixel: {category: 'Ads'},
+	rtb: {category: 'Ads'},
+	analytics: {category: 'Telemetry'},
+	beacon: {category: 'Telemetry'},
+	crash: {category: 'Telemetry'},
+	log: {category: 'Telemetry'},
+	logs: {category: 'Telemetry'},
+	metrics: {category: 'Telemetry'},
+	stats: {category: 'Telemetry'},
+	telemetry: {category: 'Telemetry'},
+	track: {category: 'Telemetry'},
+	tracker: {category: 'Telemetry'},
+	tracking: {category: 'Telemetry'},
+	assets: {category: 'CDN'},
+	cdn: {category: 'CDN'},
+	img: {category: 'CDN'},
+	static: {category: 'CDN'},
+	dns: {category: 'DNS', app: 'DNS resolver'},
+	doh: {category: 'DNS', app: 'DNS resolver'},
+	ntp: {category: 'Time', app: 'NTP'},
+	ocsp: {category: 'PKI', app: 'Certificate status'},
+	crl: {category: 'PKI', app: 'Certificate status'},
+	imap: {category: 'Mail', app: 'Mail server'},
+	mail: {category: 'Mail', app: 'Mail server'},
+	smtp: {category: 'Mail', app: 'Mail server'},
+	webmail: {category: 'Mail', app: 'Mail server'},
+	firmware: {category: 'Update'},
+	ota: {category: 'Update'},
+	update: {category: 'Update'},
+	updates: {category: 'Update'},
+	upgrade: {category: 'Update'},
+	bank: {category: 'Finance'},
+	pay: {category: 'Finance'},
+	payment: {category: 'Finance'},
+	game: {category: 'Games'},
+	games: {category: 'Games'},
+	iot: {category: 'IoT'},
+	mqtt: {category: 'IoT'},
+	map: {category: 'Maps'},
+	maps: {category: 'Maps'},
+	meet: {category: 'Conference'},
+	meeting: {category: 'Conference'},
+	music: {category: 'Music'},
+	news: {category: 'News'},
+	push: {category: 'Push'},
+	mirror: {category: 'Download'},
+	mirrors: {category: 'Download'},
+	live: {category: 'Video'},
+	video: {category: 'Video'},
+	vod: {category: 'Video'},
+	vpn: {category: 'VPN'},
+};
+
+/** The purpose that a word of a name tells, if it does. */
+export const purposeOf = (word: string): {readonly category: string; readonly app?: string} | undefined =>
+	Object.hasOwn(purposes, word) ? purposes[word] : undefined;
+
+/** Words of apps' names and of their domains → apps; made once by `readWords` and shared by many suggestions. */
+export type Words = ReadonlyMap<string, readonly AppOfCategory[]>;
+
+/** Shorter words fit too much. */
+const SHORTEST = 4;
+/** A word of more apps than this tells none of them. */
+const MOST_APPS = 3;
+
+/** What words the known apps go by, from the rules that people and the catalogue made. */
+export function readWords(rules: Iterable<Rule>): Words {
+	const words = new Map<string, AppOfCategory[]>();
+	for (const rule of rules) {
+		if (rule.layer !== 'label' && rule.layer !== 'shared' && rule.layer !== 'catalogue') continue;
+		const {app, category, pattern, match} = rule;
+		const own = match === 'suffix' ? pattern.slice(0, Math.max(0, pattern.indexOf('.'))) : '';
+		for (const word of new Set([own, ...app.toLowerCase().split(/[^a-z0-9]+/)])) {
+			if (word.length < SHORTEST || purposeOf(word) !== undefined) continue;
+			const apps = words.get(word) ?? [];
+			if (apps.length > MOST_APPS || apps.some(known => known.app === app)) continue;
+			apps.push({app, category});
+			words.set(word, apps);
+		}
+	}
+	for (const [word, apps] of words) if (apps.length > MOST_APPS) words.delete(word);
+	return words;
+}
+
+/** The apps that go by a word, or by a longer word that begins with it (`bili`, `bilibili`), and how sure that is (0 to 1). */
+export function appsOf(word: string, words: Words): {readonly apps: readonly AppOfCategory[]; readonly confidence: number} {
+	const exact = words.get(word);
+	if (exact !== undefined) return {apps: exact, confidence: 0.5 / exact.length};
+	if (word.length < SHORTEST) return {apps: [], confidence: 0};
+	const apps = new Map<string, AppOfCategory>();
+	for (const [known, owners] of words) {
+		if (known.startsWith(word)) for (const owner of owners) apps.set(owner.app, owner);
+		if (apps.size > MOST_APPS) return {apps: [], confidence: 0};
+	}
+	return {apps: [...apps.values()], confidence: 0.35 / Math.max(1, apps.size)};
+}

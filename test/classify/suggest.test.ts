@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import {describe, expect, test} from 'vitest';
+import {registrableDomain} from '../../source/classify/registrable-domain.js';
+import {type Knowledge, type NamedVerdict, suggest} from '../../source/classify/suggest.js';
+import {readWords} from '../../source/classify/words.js';
+import {IGNORED_APP, type Layer, type Verdict} from '../../source/model/rule.js';
+
+const verdict = (app: string, category = 'Video', layer: Layer = 'catalogue', pattern = 'x.example'): Verdict => ({
+	match: 'suffix',
+	pattern,
+	app,
+	category,
+	layer,
+	priority: 0,
+	author: undefined,
+	changedMs: undefined,
+});
+const seen = (name: string, ...rest: Parameters<typeof verdict> | []): NamedVerdict => ({
+	name,
+	verdict: rest.length === 0 ? undefined : verdict(...(rest as Parameters<typeof verdict>)),
+});
+const nothing: Knowledge = {siblings: [], sameAddress: [], cname: undefined, words: new Map()};
+const words = readWords([
+	verdict('哔哩哔哩 (Bilibili)', 'Video', 'catalogue', 'bilibili.com'),
+	verdict('Netflix', 'Video', 'catalogue', 'netflix.com'),
+	verdict('Ad Tail', 'Ads', 'third-party', 'stranger.com'),
+]);
+
+test.each([
+	['www.example.com', 'example.com'],
+	['a.b.example.co.uk', 'example.co.uk'],
+	['me.github.io', 'me.github.io'],
+	['d1.cloudfront.net', 'd1.cloudfront.net'],
+	['x.y.cloudfront.net', 'y.cloudfront.net'],
+	['a.b.akamaized.net', 'b.akamaized.net'],
+	['s3.eu-west-1.amazonaws.com', undefined],
+	['bucket.s3.eu-west-1.amazonaws.com', 'bucket.s3.eu-west-1.amazonaws.com'],
+	['thing.eu-west-9.amazonaws.com', 'eu-west-9.amazonaws.com'],
+	['fastly.net', undefined],
+	['com', undefined],
+	['', undefined],
+	['192.0.2.1', undefined],
+	['a\0b.com', undefined],
+])('the registrable domain of %j is %j', (name, domain) => expect(registrableDomain(name)).toBe(domain));
+
+describe('suggestions', () => {
+	test('siblings: more of them, and agreement, make it surer', () => {
+		const guess = (...siblings: NamedVerdict[]) => suggest('new.example.com', {...nothing, siblings});
+		const one = guess(seen('www.example.com', 'Example'));
+		const three = guess(...['a', 'b', 'c'].map(label => seen(`${label}.example.com`, 'Example')), seen('other.example.org', 'Other'));
+		const split = guess(seen('a.example.com', 'Example'), seen('b.example.com', 'Other'));
+		expect(one).toMatchObject([{app: 'Example', category: 'Video', reason: 'siblings', detail: '1 of 1 names under example.com'}]);
+		expect(three).toHaveLength(1);
+		expect(three[0]!.confidence).toBeGreaterThan(0.8);
+		expect(one[0]!.confidence).toBeLessThan(three[0]!.confidence);
+		expect(split[0]!.confidence).toBeLessThan(one[0]!.confidence / 2);
+	});
+
+	test('nearer siblings count more', () => {
+		const siblings = [seen('www.example.com', 'Search'), seen('img1.cdn.mail.example.com', 'Mail')];
+		expect(suggest('img2.cdn.mail.example.com', {...nothing, siblings})[0]?.app).toBe('Mail');
+	});
+
+	test('strangers under a cloud, guesses, shapes and ignored names are no ground', () => {
+		const guess = (name: string, sibling: NamedVerdict) => suggest(name, {...nothing, siblings: [sibling]});
+		expect(guess('d2.cloudfront.net', seen('d1.cloudfront.net', 'Example'))).toEqual([]);
+		expect(guess('a.akamaized.net', seen('b.akamaized.net', 'Example'))).toEqual([]);
+		expect(guess('a.example.com', seen('b.example.com', 'Example', 'Video', 'automatic'))).toEqual([]);
+		expect(guess('a.example.com', seen('mail.example.com', 'Mail server', 'Mail', 'structural'))).toEqual([]);
+		expect(guess('a.example.com', seen('b.example.com', IGNORED_APP, 'Other', 'label'))).toEqual([]);
+		expect(guess('a.example.com', seen('b.example.com'))).toEqual([]);
+	});
+
+	test('the same address tells, unless many apps share it', () => {
+		const neighbours = (count: number) => Array.from({length: 4}, (_, i) => seen(`n${i}.example.net`, `App ${i % count}`));
+		const guess = (sameAddress: NamedVerdict[]) => suggest('www.example.com', {...nothing, sameAddress});
+		expect(guess(neighbours(1))).toMatchObject([{app: 'App 0', reason: 'same-address', detail: '4 of 4 names on the same address'}]);
+		expect(guess(neighbours(1))[0]!.confidence).toBeGreaterThan(0.5);
+		expect(guess(neighbours(4))[0]!.confidence).toBeLessThan(0.1);
+		expect(guess([seen('x.example.net', 'Some CDN', 'CDN')])).toEqual([]);
+	});
+
+	test('an alias tells, less so where it leads to a carrier', () => {
+		const guess = (category: string) => suggest('www.example.com', {...nothing, cname: seen('edge.example.net', 'Example', category)})[0]!;
+		expect(guess('Video')).toMatchObject({app: 'Example', reason: 'cname', detail: 'alias of edge.example.net'});
+		expect(guess('CDN').confidence).toBeLessThan(guess('Video').confidence / 2);
+	});
+
+	test.each([
+		['netflix.tv', 'Netflix', 'Video'],
+		['www.netflix-images.com', 'Netflix', 'Video'],
+		['api.bili.example', '哔哩哔哩 (Bilibili)', 'Video'],
+		['ads.example.com', 'Example', 'Ads'],
+		['ntp3.example.com', 'NTP', 'Time'],
+		['img-cdn.example.com', 'Example', 'CDN'],
+	])('words of %s → %s, %s', (name, app, category) => {
+		const [best] = suggest(name, {...nothing, words});
+		expect(best).toMatchObject({app, category, reason: 'words'});
+		expect(best!.confidence).toBeLessThan(0.7);
+	});
+
+	test('words that say nothing give nothing', () => {
+		for (const name of ['www.example.com', 'stranger.example', 'loads.example.com', 'constructor.example.com', 'cdn.com']) {
+			expect(suggest(name, {...nothing, words})).toEqual([]);
+		}
+	});
+
+	test('the surest comes first, each app once, whatever the name', () => {
+		const knowledge: Knowledge = {
+			siblings: [seen('a.netflix.tv', 'Netflix')],
+			sameAddress: [seen('other.example', 'Other')],
+			cname: seen('x.example', 'Netflix'),
+			words,
+		};
+		const all = suggest('www.netflix.tv', knowledge);
+		expect(all.map(({app, reason}) => [app, reason])).toEqual([
+			['Netflix', 'siblings'],
+			['Other', 'same-address'],
+		]);
+		fc.assert(
+			fc.property(fc.oneof(fc.string({unit: 'binary'}), fc.domain()), name => {
+				for (const {confidence} of suggest(name, knowledge)) expect(confidence > 0 && confidence <= 1).toBe(true);
+			}),
+		);
+	});
+});
