@@ -36,7 +36,8 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const writes = live || config.output.record;
 	const capture = live ? await startLiveCapture(config.capture) : undefined;
 	const channel = new MessageChannel();
-	const store = openStore({
+	// Both threads start at the same time; the engine waits for the rules.
+	const opening = openStore({
 		home: config.home,
 		database: config.database,
 		author: config.author,
@@ -67,7 +68,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 					if (news.ended) end();
 					break;
 				case 'log':
-					store.log(news);
+					opening.then(store => store.log(news), ignore);
 					break;
 				case 'unreadable':
 					failures.push(news.file);
@@ -79,6 +80,17 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	);
 	engine.done.then(end, end);
+	const store = await opening.catch(async error => {
+		engine.send({kind: 'stop'});
+		await capture?.stop();
+		throw error;
+	});
+	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
+	engine.send({kind: 'begin', rules: store.rules});
+	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
+		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
+		if (path !== undefined) engine.send({kind: 'open', source, path});
+	});
 	let stopping: Promise<void> | undefined;
 	const stop = async (): Promise<void> => {
 		await capture?.stop();
@@ -86,7 +98,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		await engine.done;
 		await store.close();
 	};
-	const session: Session = {
+	return {
 		config,
 		engine,
 		store,
@@ -98,17 +110,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 			return stopping;
 		},
 	};
-	try {
-		const {rules} = await store.ready;
-		engine.send({kind: 'begin', rules});
-	} catch (error) {
-		await session.stop();
-		throw error;
-	}
-	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
-	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
-		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
-		if (path !== undefined) engine.send({kind: 'open', source, path});
-	});
-	return session;
 }
+
+/** A store that cannot be opened tells it where it is waited for. */
+const ignore = (): void => {};

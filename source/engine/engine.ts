@@ -104,7 +104,7 @@ export class Engine {
 			try {
 				await readCaptureFile(file, this.#pipeline.sink({file, interfaceName: undefined}), {
 					signal: this.#stop.signal,
-					pause: () => this.#pause(),
+					rest: () => this.#rest(),
 				});
 				this.#sources[index] = {...this.#sources[index], state: 'ended'};
 			} catch (error) {

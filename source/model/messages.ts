@@ -102,6 +102,7 @@ export type ToStore =
 	| {readonly kind: 'close'};
 
 export type FromStore =
+	| LogLine
 	/** SQLite is open; these are its rules. Sent once, first. */
 	| {readonly kind: 'ready'; readonly rules: readonly Rule[]; readonly status: DatabaseStatus}
 	/** Rules changed: here, or by a colleague (`by` names the author then). */
@@ -116,6 +117,8 @@ export type FromStore =
 	  }
 	/** A line for the operator: disk full, a label overtaken by a colleague's. */
 	| {readonly kind: 'notice'; readonly level: 'info' | 'warn' | 'error'; readonly text: string}
+	/** Whoever read the JSON lines has gone away (`| head`): end quietly. */
+	| {readonly kind: 'reader-gone'}
 	/** The store cannot work at all. */
 	| {readonly kind: 'fatal'; readonly message: string; readonly hint: string | undefined}
 	| {readonly kind: 'closed'};

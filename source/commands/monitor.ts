@@ -1,0 +1,23 @@
+import {listInterfaces} from '../capture/interfaces.js';
+import {superviseIfRoot} from '../capture/supervisor.js';
+import type {Invocation} from './main.js';
+
+/** The main job: the screen where there is a terminal, else what fits the streams (design: screens and streams). */
+export async function runMonitor(invocation: Invocation): Promise<number> {
+	const {config, flags} = invocation;
+	if (flags.listInterfaces) {
+		process.stdout.write(listInterfaces());
+		return 0;
+	}
+	const live = config.capture.files.length === 0;
+	if (live) {
+		const status = await superviseIfRoot({argv: process.argv.slice(1), user: config.capture.user, home: config.home});
+		if (status !== undefined) return status;
+	}
+	if (config.output.json) return (await import('./json.js')).runJson(invocation);
+	if (config.output.headless || !process.stdout.isTTY) {
+		if (live) return (await import('./headless.js')).runHeadless(invocation);
+		return (await import('./report.js')).runReportCommand(invocation);
+	}
+	return (await import('./screen.js')).runScreen(invocation);
+}

@@ -1,0 +1,149 @@
+import {parseDns} from '../dissect/dns.js';
+import {createDtlsAssembler} from '../dissect/dtls/assembler.js';
+import {looksLikeDtls} from '../dissect/dtls/records.js';
+import {createQuicConversation, type QuicConversation} from '../dissect/quic/conversation.js';
+import {looksLikeGquic} from '../dissect/quic/gquic.js';
+import {looksLikeQuicLong} from '../dissect/quic/packet.js';
+import {readDtlsServerVersion} from '../dissect/tls/server-hello.js';
+import {unwrapTurn} from '../dissect/turn.js';
+import {recogniseUdp} from '../dissect/udp-protocols.js';
+import type {AppProtocol, Finding} from '../model/hello.js';
+import type {Packet} from '../model/packet.js';
+import {
+	FLAG_CUT,
+	FLAG_DNS,
+	FLAG_GIVEN_UP,
+	FLAG_MID_STREAM,
+	FLAG_SETTLED,
+	FLAG_UNDECRYPTABLE,
+	FLAG_VERSION_PENDING,
+} from './connection-table.js';
+import type {Connections} from './connections.js';
+import type {Identifier} from './identifier.js';
+import {Look} from './look.js';
+
+/** Datagrams of one direction that are looked at before the connection is given up; a QUIC hello may take several. */
+const DATAGRAMS_LIMIT = 16;
+/** Ports where DNS messages are read: RFC 1035, RFC 6762, RFC 4795. */
+const dnsPorts: Readonly<Record<number, AppProtocol>> = {53: 'dns', 5353: 'mdns', 5355: 'llmnr'};
+
+/** Looks at the datagrams of a UDP connection until its name is known or given up. */
+export class UdpLook {
+	/** Hellos given up: too large or too scattered. */
+	givenUp = 0;
+	readonly #table: Connections;
+	readonly #identifier: Identifier;
+
+	constructor(table: Connections, identifier: Identifier) {
+		this.#table = table;
+		this.#identifier = identifier;
+	}
+
+	/** A datagram with payload. */
+	datagram(record: number, p: Packet, fromA: boolean): void {
+		const table = this.#table;
+		const flags = table.flags(record);
+		const dns = dnsPorts[p.sourcePort] ?? dnsPorts[p.destPort];
+		if (dns !== undefined && this.#dns(record, p, dns)) return;
+		let look = table.looks[record];
+		if (look === undefined) {
+			if ((flags & FLAG_SETTLED) !== 0 && !mayBeHello(p)) return;
+			look = new Look();
+			table.looks[record] = look;
+		}
+		look.lastUs = p.timeUs;
+		const count = fromA ? ++look.countA : ++look.countB;
+		if (p.payloadEnd - p.payload < p.payloadLength && (flags & FLAG_SETTLED) === 0) table.set(record, FLAG_CUT);
+		if (look.quic || looksLikeQuicLong(p.bytes, p.payload, p.payloadEnd) || looksLikeGquic(p.bytes, p.payload, p.payloadEnd)) {
+			look.quic ??= createQuicConversation();
+			if (this.#quic(record, look.quic, p, fromA)) return;
+		}
+		if (this.#dtls(record, look, p, fromA)) return;
+		if ((flags & FLAG_SETTLED) === 0) this.#other(record, p, count);
+	}
+
+	/** True: the datagram was QUIC's. */
+	#quic(record: number, quic: QuicConversation, p: Packet, fromA: boolean): boolean {
+		const table = this.#table;
+		const givenUp = quic.givenUp;
+		let finding: Finding | undefined = quic.feed(p.bytes, p.payload, p.payloadEnd);
+		if (!quic.isQuic) return false;
+		this.#identifier.protocol(record, 'quic');
+		for (; finding?.kind === 'hello'; finding = quic.next()) this.#identifier.hello(record, finding.hello, 'quic', 'quic', fromA);
+		if (quic.givenUp > givenUp) {
+			this.givenUp += quic.givenUp - givenUp;
+			table.set(record, FLAG_GIVEN_UP);
+		}
+		if (table.has(record, FLAG_SETTLED)) return true;
+		if (quic.undecryptable > 0) table.set(record, FLAG_UNDECRYPTABLE);
+		const look = table.looks[record]!;
+		if (look.countA >= DATAGRAMS_LIMIT * 4 || look.countB >= DATAGRAMS_LIMIT * 4) this.#giveUpQuic(record, quic);
+		return true;
+	}
+
+	/** What can be read of an incomplete hello is better than nothing. */
+	#giveUpQuic(record: number, quic: QuicConversation): void {
+		const rest = quic.rest();
+		if (rest) this.#identifier.hello(record, rest, 'quic', 'quic', !this.#table.clientIsB(record));
+		else this.#identifier.settle(record);
+	}
+
+	/** True: the datagram was DTLS's, by itself or inside TURN. */
+	#dtls(record: number, look: Look, p: Packet, fromA: boolean): boolean {
+		const table = this.#table;
+		const inner = unwrapTurn(p.bytes, p.payload, p.payloadEnd);
+		const start = inner?.start ?? p.payload;
+		const end = inner?.end ?? p.payloadEnd;
+		if (!looksLikeDtls(p.bytes, start, end)) return false;
+		this.#identifier.protocol(record, 'dtls');
+		if (table.has(record, FLAG_VERSION_PENDING) && fromA === table.clientIsB(record)) {
+			const version = readDtlsServerVersion(p.bytes, start, end);
+			if (version !== 0) this.#identifier.serverVersion(record, version);
+		}
+		look.dtls ??= createDtlsAssembler();
+		const finding = look.dtls.feed(p.bytes, start, end);
+		if (finding.kind === 'hello') this.#identifier.hello(record, finding.hello, 'dtls', 'dtls', fromA);
+		else if (finding.kind === 'protocol' && !table.has(record, FLAG_SETTLED)) table.set(record, FLAG_MID_STREAM);
+		return true;
+	}
+
+	/** Neither QUIC nor DTLS so far. */
+	#other(record: number, p: Packet, count: number): void {
+		const table = this.#table;
+		const protocol = recogniseUdp(p.bytes, p.payload, p.payloadEnd, table.clientPort(record), table.serverPort(record));
+		if (protocol !== '') this.#identifier.protocol(record, protocol);
+		else if (count === 1 && table.serverPort(record) === 443 && (p.bytes[p.payload] & 0xc0) === 0x40) {
+			// A short header (RFC 9000 section 17.3): QUIC whose handshake was not seen.
+			this.#identifier.protocol(record, 'quic');
+			table.set(record, FLAG_MID_STREAM);
+		}
+		// STUN comes before DTLS, often for seconds.
+		const patience = protocol === 'stun' ? DATAGRAMS_LIMIT * 4 : protocol === '' ? DATAGRAMS_LIMIT : 1;
+		if (count >= patience) this.#identifier.settle(record);
+	}
+
+	/** True: a DNS message was read. */
+	#dns(record: number, p: Packet, protocol: AppProtocol): boolean {
+		const message = parseDns(p.bytes, p.payload, p.payloadEnd);
+		if (message === undefined) return false;
+		const table = this.#table;
+		table.set(record, FLAG_DNS);
+		this.#identifier.protocol(record, protocol);
+		if (message.response) {
+			// Whoever was answered asked; a multicast answer is everybody's.
+			const client = protocol === 'dns' ? ([p.dest0, p.dest1, p.dest2, p.dest3] as const) : undefined;
+			this.#identifier.dns.learn(message, client, p.timeUs);
+		}
+		this.#identifier.settle(record);
+		return true;
+	}
+}
+
+/** On a settled connection: a QUIC long header, or a DTLS handshake record, perhaps inside TURN. */
+function mayBeHello(p: Packet): boolean {
+	const first = p.bytes[p.payload];
+	if (first >= 0xc0) return looksLikeQuicLong(p.bytes, p.payload, p.payloadEnd);
+	if (first === 0x16) return looksLikeDtls(p.bytes, p.payload, p.payloadEnd);
+	const inner = unwrapTurn(p.bytes, p.payload, p.payloadEnd);
+	return inner !== undefined && looksLikeDtls(p.bytes, inner.start, inner.end);
+}
