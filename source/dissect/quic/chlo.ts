@@ -7,6 +7,9 @@ const ENTRY_LENGTH = 8;
 /** Chromium's limit (kMaxEntries). */
 const MAX_ENTRIES = 128;
 
+/** Whether a client hello of Google's crypto begins at `start`. */
+export const isChlo = (bytes: Buffer, start: number, end: number): boolean => end - start >= 4 && bytes.readUInt32BE(start) === CHLO;
+
 /**
  * Length of the client hello of Google's crypto that begins at the start of `bytes`, of which `ready` bytes are there: tag, number of
  * entries, per entry a tag and the end of its value, values. 0 while it cannot be told, −1 where it is no such hello.

@@ -5,7 +5,7 @@ import {beginHandshake, type Handshake} from './handshake.js';
 import {LongHeader, readLongHeader} from './packet.js';
 
 /** Hellos that are known again. */
-const MAX_RANDOMS = 16;
+const MAX_REMEMBERED = 16;
 /** Connection IDs that opened nothing, so that they are not tried again for each packet. */
 const MAX_FAILED = 8;
 /** Key derivations without success before only known keys are tried: a server whose clients are not seen. */
@@ -32,13 +32,15 @@ export class QuicConversation {
 	isQuic = false;
 	readonly #connections = new Connections();
 	readonly #hellos: Hello[] = [];
-	readonly #randoms: string[] = [];
+	/** Those found so far, oldest first. */
+	readonly #remembered: {readonly random: string; readonly sni: string | undefined}[] = [];
 	readonly #failed: {readonly version: number; readonly id: Buffer}[] = [];
 	#failures = 0;
 	#spoilt = 0;
-	#lastName: string | undefined;
 	/** The server asked for another version: the client begins again. */
 	#negotiating = false;
+	/** The server's ID in its latest Retry: the client begins again under it. */
+	#retryId: Buffer | undefined;
 	/** The latest datagram brought a part of a hello. */
 	#partial = false;
 	#seen = false;
@@ -79,7 +81,7 @@ export class QuicConversation {
 	rest(): Hello | undefined {
 		for (const connection of this.#connections.all) {
 			const hello = connection.cut();
-			if (hello !== undefined && !this.#randoms.includes(hello.random)) return hello;
+			if (hello !== undefined && !this.#isKnown(hello, false)) return hello;
 		}
 		return undefined;
 	}
@@ -97,6 +99,7 @@ export class QuicConversation {
 			}
 			if (this.isQuic) this.version = packet.version;
 			if (packet.type === 'initial') this.#initial(bytes);
+			else if (packet.type === 'retry') this.#retryId = Buffer.from(bytes.subarray(packet.scid, packet.scidEnd));
 		}
 	}
 
@@ -135,6 +138,8 @@ export class QuicConversation {
 				this.#failures = 0;
 				this.isQuic = true;
 				this.version = version;
+				connection.continues = this.#negotiating || (this.#retryId !== undefined && equal(bytes, dcid, dcidEnd, this.#retryId));
+				this.#negotiating = false;
 				this.#connections.keep(connection);
 				this.#look(connection, packet.cut);
 				return;
@@ -172,13 +177,17 @@ export class QuicConversation {
 			return;
 		}
 		connection.stream = undefined;
-		// The same again after a Retry (RFC 9000 section 17.2.5.3), or for the same server after a Version Negotiation.
-		const again = this.#randoms.includes(hello.random) || (this.#negotiating && this.#randoms.length > 0 && hello.sni === this.#lastName);
-		this.#negotiating = false;
-		this.#randoms.push(hello.random);
-		if (this.#randoms.length > MAX_RANDOMS) this.#randoms.shift();
-		this.#lastName = hello.sni;
-		if (!again) this.#hellos.push(hello);
+		if (!this.#isKnown(hello, connection.continues)) this.#hellos.push(hello);
+		this.#remembered.push({random: hello.random, sni: hello.sni});
+		if (this.#remembered.length > MAX_REMEMBERED) this.#remembered.shift();
+	}
+
+	/**
+	 * The same again: after a Retry (RFC 9000 section 17.2.5.3), repeated by HelloRetryRequest or loss. Some clients make a new random after
+	 * a Retry, and after a Version Negotiation all do: then the name tells.
+	 */
+	#isKnown(hello: Hello, continues: boolean): boolean {
+		return this.#remembered.some(known => known.random === hello.random || (continues && known.sni === hello.sni));
 	}
 }
 

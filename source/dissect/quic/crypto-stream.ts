@@ -12,6 +12,7 @@ export class CryptoStream {
 	spoilt = false;
 	/** Ascending, disjoint, not touching: start, end, start, end… */
 	#ranges: number[] = [];
+	#base = 0;
 
 	constructor(limit: number) {
 		this.limit = limit;
@@ -22,10 +23,16 @@ export class CryptoStream {
 		return this.#ranges[0] === 0 ? this.#ranges[1]! : 0;
 	}
 
-	/** Puts `source[start, end)` at `offset`. */
-	add(offset: number, source: Buffer, start: number, end: number): void {
+	/** Lets the stream begin at `offset`, as long as nothing is there: what lies before was not captured, and is left out. */
+	beginAt(offset: number): void {
+		if (this.#ranges.length === 0) this.#base = offset;
+	}
+
+	/** Puts `source[start, end)` at `at`. */
+	add(at: number, source: Buffer, start: number, end: number): void {
+		const offset = at - this.#base;
 		const to = offset + end - start;
-		if (end <= start || this.spoilt) return;
+		if (end <= start || offset < 0 || this.spoilt) return;
 		if (to > this.limit || this.#ranges.length > 2 * MAX_PIECES) {
 			this.spoilt = true;
 			return;

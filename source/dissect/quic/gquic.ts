@@ -1,4 +1,5 @@
 import {Cursor} from '../cursor.js';
+import {isChlo} from './chlo.js';
 import type {CryptoStream} from './crypto-stream.js';
 import type {LongHeader} from './packet.js';
 import {readVarint} from './varint.js';
@@ -100,7 +101,7 @@ function addStream(type: number, google: number, stream: CryptoStream): void {
 	if (!cursor.ok) return;
 	const start = cursor.position;
 	cursor.skip(length);
-	if (id === CRYPTO_STREAM) stream.add(offset, cursor.bytes, start, cursor.ok ? cursor.position : cursor.end);
+	if (id === CRYPTO_STREAM) addPiece(stream, offset, start);
 }
 
 function addCrypto(stream: CryptoStream): void {
@@ -109,7 +110,14 @@ function addCrypto(stream: CryptoStream): void {
 	if (!cursor.ok) return;
 	const start = cursor.position;
 	cursor.skip(length);
-	stream.add(offset, cursor.bytes, start, cursor.ok ? cursor.position : cursor.end);
+	addPiece(stream, offset, start);
+}
+
+/** What is there of a frame's data. A second hello, after the server rejected the first, may be the first that was captured. */
+function addPiece(stream: CryptoStream, offset: number, start: number): void {
+	const end = cursor.ok ? cursor.position : cursor.end;
+	if (isChlo(cursor.bytes, start, end)) stream.beginAt(offset);
+	stream.add(offset, cursor.bytes, start, end);
 }
 
 /** ACK: 01, more blocks, truncated, two bits of the length of the largest number, two of a block's. */

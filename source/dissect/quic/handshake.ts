@@ -26,6 +26,8 @@ export class Handshake {
 	/** The ID that the client chose for itself, and the one that the server did, once it was seen. */
 	readonly clientId: Buffer;
 	serverId: Buffer | undefined;
+	/** It goes on where another was turned away by Retry or Version Negotiation. */
+	continues = false;
 	/** Until the hello is whole. */
 	stream: CryptoStream | undefined = new CryptoStream(MAX_HELLO);
 	readonly #keys: Keys | undefined;

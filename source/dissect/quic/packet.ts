@@ -7,6 +7,9 @@ const types: readonly PacketType[] = ['initial', '0-rtt', 'handshake', 'retry'];
 
 /** RFC 9000 section 17.2: longer ones are dropped by version 1; older drafts allowed less. */
 const MAX_ID = 20;
+/** The first Initial of a client: at least so long an ID (RFC 9000 section 7.2) in at least so long a datagram (section 14.1). */
+const MIN_FIRST_ID = 8;
+const MIN_FIRST_DATAGRAM = 1200;
 
 /** A long header (RFC 9000 section 17.2, RFC 8999 section 5.1). One object is reused; offsets are absolute. */
 export class LongHeader {
@@ -30,8 +33,8 @@ export class LongHeader {
 const cursor = new Cursor();
 
 /**
- * Reads the long header at `start` of a datagram that ends at `end`. False where there is none. Versions that nobody knows pass only with
- * the fixed bit and with sound lengths.
+ * Reads the long header at `start` of a datagram that ends at `end`. False where there is none. Of versions that nobody knows only what
+ * can be a client's first Initial passes.
  */
 export function readLongHeader(bytes: Buffer, start: number, end: number, into: LongHeader): boolean {
 	const first = bytes[start]!;
@@ -45,7 +48,7 @@ export function readLongHeader(bytes: Buffer, start: number, end: number, into: 
 	into.cut = false;
 	into.end = end;
 	const negotiation = version === 0;
-	if (!negotiation && !spec.certain && first < 0xc0) return false;
+	if (!negotiation && !spec.certain && (first < 0xc0 || first >= 0xd0 || end - start < MIN_FIRST_DATAGRAM)) return false;
 	if (spec.sharedLengths) {
 		const lengths = cursor.u8();
 		const long = lengths >> 4;
@@ -53,7 +56,7 @@ export function readLongHeader(bytes: Buffer, start: number, end: number, into: 
 		readIds(into, long === 0 ? 0 : long + 3, short === 0 ? 0 : short + 3);
 	} else {
 		const dcidLength = cursor.u8();
-		if (dcidLength > MAX_ID) return false;
+		if (dcidLength > MAX_ID || (dcidLength < MIN_FIRST_ID && !negotiation && !spec.certain)) return false;
 		into.dcid = cursor.position;
 		cursor.skip(dcidLength);
 		into.dcidEnd = cursor.position;
