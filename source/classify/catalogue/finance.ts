@@ -132,7 +132,7 @@ Mining pools | nicehash.com f2pool.com nanopool.org minexmr.com supportxmr.com 2
 汇付天下 (Huifu) | chinapnr.com huifu.com
 连连支付 (LianLian) | lianlianpay.com
 中国工商银行 (ICBC) | icbc.com.cn icbc.cn
-中国建设银行 (CCB) | ccb.com ccb.cn
+中国建设银行 (CCB) | ccb.com.cn ccb.com ccb.cn
 中国农业银行 (ABC) | abchina.com abchina.com.cn 95599.cn
 中国银行 (Bank of China) | boc.cn bankofchina.com bochk.com
 交通银行 (Bank of Communications) | bankcomm.com 95559.com.cn

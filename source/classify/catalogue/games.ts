@@ -89,7 +89,7 @@ START云游戏 (START) | start.qq.com
 阴阳师 (Onmyoji) | yys.163.com
 梦幻西游 (Fantasy Westward Journey) | my.163.com xyq.163.com
 蛋仔派对 (Eggy Party) | party.163.com
-心动 (XD / TapTap) | xd.com taptap.cn taptap.com taptap.io xdcdn.net tapimg.com tapapis.com tapapis.cn tapsvc.com
+心动 (XD / TapTap) | xd.com taptapdada.com taptap.cn taptap.com taptap.io xdcdn.net tapimg.com tapapis.com tapapis.cn tapsvc.com
 莉莉丝 (Lilith) | lilith.com lilithgame.com lilithgames.com farlightgames.com
 鹰角网络 (Hypergryph) | hypergryph.com hycdn.cn gryphline.com arknights.global
 叠纸 (Papergames) | papegames.com papegames.cn infoldgames.com
