@@ -26,6 +26,8 @@ export const createDecoder = (): Decoder => new FrameDecoder();
 const ETHERNET = 1;
 const COOKED = 113;
 const RAW = 101;
+/** Hardware types (ARPHRD_) from 802.11 on: what they say comes before the protocol. */
+const FIRST_UNCOMMON = 801;
 const TCP = 6;
 const UDP = 17;
 
@@ -82,6 +84,7 @@ class FrameDecoder implements Decoder {
 				}
 			}
 		} else if (linkType === COOKED) {
+			if (view.getUint16(at + 2) >= FIRST_UNCOMMON) return false;
 			type = view.getUint16(at + 14);
 			at += 16;
 		} else if (linkType === RAW) type = view.getUint8(at) >> 4 === 4 ? IPV4 : IPV6;
