@@ -15,10 +15,10 @@ const ANY: AddressWords = [0, 0, 0, 0];
 /** What DNS answers told: which name a client meant by a server's address. */
 export interface DnsKnowledge {
 	/**
-	 * Takes over the addresses and aliases of an answer to the client (errors and queries are ignored). An address is known by the name
-	 * at the beginning of its chain of aliases: what the client asked for.
+	 * Takes over the addresses and aliases of an answer to the client, of a multicast one (`undefined`) for any (errors and queries are
+	 * ignored). An address is known by the name at the beginning of its chain of aliases: what the client asked for.
 	 */
-	learn(message: DnsMessage, client: AddressWords, timeUs: number): void;
+	learn(message: DnsMessage, client: AddressWords | undefined, timeUs: number): void;
 	/**
 	 * The name that the client was last given the address for, else any client; undefined where there was no answer, or its TTL and a margin
 	 * of five minutes are over. Allocates nothing.
@@ -61,7 +61,7 @@ export function createDnsKnowledge({limit}: {readonly limit: number}): DnsKnowle
 				const name = askedFor(message, owner);
 				if (name === '') continue;
 				const expiresUs = timeUs + (Math.min(ttl, MAX_TTL_SECONDS) + MARGIN_SECONDS) * 1e6;
-				names.set(client, address, name, expiresUs);
+				if (client !== undefined) names.set(client, address, name, expiresUs);
 				names.set(ANY, address, name, expiresUs);
 			}
 		},
