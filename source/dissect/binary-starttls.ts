@@ -23,8 +23,11 @@ const CLIENT_PROTOCOL_41 = 0x0200;
  * MySQL and MariaDB: packets of a length (three bytes, little-endian), a number and a payload. The client's SSLRequest, capabilities with
  * CLIENT_SSL and no user, is followed by the hello; the server's greeting begins with protocol version 10 and its version's text.
  */
-export function readMysql(bytes: Buffer, start: number, end: number): Step {
-	if (end - start < 9) return UNKNOWN;
+export function readMysql(bytes: Buffer, start: number, end: number, atStart: boolean): Step {
+	if (end - start < 9) {
+		const request = atStart && end - start >= 4 && bytes.readUInt32BE(start) === 0x20000001;
+		return request ? more(start + 9) : UNKNOWN;
+	}
 	const length = bytes.readUIntLE(start, 3);
 	const payload = start + 4;
 	if (bytes[start + 3] === 0) {

@@ -22,7 +22,7 @@ const PRIORITY = 0x20;
 export function readHttp2(bytes: Buffer, start: number, end: number): Step {
 	const match = matches(bytes, start, end, PREFACE);
 	if (match < 0) return UNKNOWN;
-	if (match === 0) return more(start + PREFACE.length);
+	if (match === 0) return more(start + PREFACE.length, end - start > 6 ? 'http2' : undefined);
 	let at = start + PREFACE.length;
 	for (let count = 0; count < MAX_FRAMES; count++) {
 		const payload = at + FRAME_HEADER;

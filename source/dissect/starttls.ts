@@ -1,5 +1,5 @@
 import type {AppProtocol} from '../model/hello.js';
-import {follow, found, indexOf, more, type Step, UNKNOWN} from './step.js';
+import {follow, found, indexOf, matches, more, type Step, UNKNOWN} from './step.js';
 
 /** Lines and bytes of a dialogue that may still lead to STARTTLS; clients ask within their first few commands. */
 const MAX_LINES = 12;
@@ -81,7 +81,10 @@ const isTls = (mechanism: string | undefined): boolean =>
 
 /** Whether the beginning of a line may become one of the commands above: a word known, or short enough to become one. */
 function couldOpen(bytes: Buffer, start: number, end: number): boolean {
-	const line = bytes.toString('latin1', start, Math.min(end, start + 64)).toUpperCase();
+	const line = bytes
+		.toString('latin1', start, Math.min(end, start + 64))
+		.toUpperCase()
+		.trimEnd();
 	if (!/^[0-9A-Z.+_$-]+( |$)/.test(line)) return false;
 	const words = line.split(' ');
 	if (words.length === 1) return line.length <= 20;
@@ -90,12 +93,13 @@ function couldOpen(bytes: Buffer, start: number, end: number): boolean {
 
 /** How much of an XML stream is searched. */
 const MAX_XML = 4096;
+const xmlOpenings: readonly string[] = ['<?xml ', '<stream:stream ', '<open '];
 
 /** XMPP (RFC 6120 section 5.4): the hello follows `<starttls/>`. Of the server's stream the beginning alone tells. */
 export function readXmpp(bytes: Buffer, start: number, end: number): Step {
 	const text = bytes.toString('latin1', start, Math.min(end, start + MAX_XML));
 	const stream = /<stream:stream|<open [^>]*urn:ietf:params:xml:ns:xmpp-framing/.test(text);
-	if (!stream) return /^<(\?xml|str|ope|$)/.test(text) && text.length < 512 ? more(end + 1) : UNKNOWN;
+	if (!stream) return text.length < 512 && xmlOpenings.some(opening => matches(bytes, start, end, opening) >= 0) ? more(end + 1) : UNKNOWN;
 	const starttls = /<starttls[^>]*?(\/>|>\s*<\/starttls\s*>)\s*/.exec(text);
 	if (starttls && !text.includes('<stream:features')) return follow(start + starttls.index + starttls[0].length, 'xmpp');
 	if (text.length >= MAX_XML || /<(stream:features|stream:error|auth|iq|message|presence)[ />]/.test(text)) return found('xmpp');

@@ -71,7 +71,7 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 				parts.signatures.read(data.vector16(list));
 				break;
 			case 16:
-				if (alpn === NO_ALPN) alpn = readAlpn();
+				if (alpn.length === 0) alpn = readAlpn();
 				break;
 			case 43:
 				version = readVersions(version, transport);
