@@ -47,6 +47,9 @@ const importsOf = (file: string): string[] =>
 		),
 	].map(match => (match[1] ?? match[2] ?? match[3])!);
 
+const valueImportsOf = (file: string): string[] =>
+	[...readFileSync(file, 'utf8').matchAll(/^(?:import|export)\s+(?!type\b)[^'"]*?from\s+['"]([^'"]+)['"]/gm)].map(match => match[1]!);
+
 test('rooms import only what the table allows', () => {
 	const faults: string[] = [];
 	for (const file of files) {
@@ -77,7 +80,7 @@ test('there are no import cycles', () => {
 	const graph = new Map(
 		files.map(file => [
 			file,
-			importsOf(file)
+			valueImportsOf(file)
 				.filter(text => text.startsWith('.'))
 				.map(text => resolve(dirname(file), text).replace(/\.js$/, ''))
 				.map(base => files.find(other => other === `${base}.ts` || other === `${base}.tsx`))

@@ -1,4 +1,4 @@
-import type {Invocation} from './main.js';
+import type {Invocation} from './invocation.js';
 import {startSession} from './session.js';
 import {endWithin, untilSignal} from './signals.js';
 

@@ -1,18 +1,10 @@
 import meow from 'meow';
-import type {Config} from '../config/config.js';
 import {type Flags, flags, helpText} from '../config/flags.js';
 import {loadConfig} from '../config/load-config.js';
 import {UserError} from '../model/user-error.js';
 import {actingUser} from './acting-user.js';
+import type {Invocation} from './invocation.js';
 
-/** What every command gets. */
-export interface Invocation {
-	readonly config: Config;
-	readonly flags: Flags;
-	/** What stands behind the command's name. */
-	readonly args: readonly string[];
-	readonly fail: (message: string) => void;
-}
 type Command = (invocation: Invocation) => Promise<number>;
 
 /** Command → its module, loaded when it is called. Without a name: `monitor`. */

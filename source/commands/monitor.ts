@@ -1,6 +1,6 @@
 import {listInterfaces} from '../capture/interfaces.js';
 import {superviseIfRoot} from '../capture/supervisor.js';
-import type {Invocation} from './main.js';
+import type {Invocation} from './invocation.js';
 
 /** The main job: the screen where there is a terminal, else what fits the streams (design: screens and streams). */
 export async function runMonitor(invocation: Invocation): Promise<number> {

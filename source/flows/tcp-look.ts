@@ -1,4 +1,3 @@
-import {nextDnsTcp, parseDns} from '../dissect/dns.js';
 import {dissectCutTcp, dissectTcp, looksLikeClientHello} from '../dissect/tcp.js';
 import {readServerVersion} from '../dissect/tls/server-hello.js';
 import type {Finding} from '../model/hello.js';
@@ -6,7 +5,6 @@ import type {Packet} from '../model/packet.js';
 import {
 	FLAG_CLIENT_SURE,
 	FLAG_CUT,
-	FLAG_DNS,
 	FLAG_GAP,
 	FLAG_GIVEN_UP,
 	FLAG_MID_STREAM,
@@ -17,14 +15,10 @@ import {
 	wordsOf,
 } from './connection-table.js';
 import type {Connections} from './connections.js';
+import {DnsLook, isDnsPort} from './dns-look.js';
 import type {Identifier} from './identifier.js';
-import {Look} from './look.js';
+import {Look, SEGMENTS_LIMIT, UNKNOWN_LIMIT} from './look.js';
 import {Prefix, type ReassemblyBudget} from './prefix.js';
-
-/** Segments of one direction that are looked at before it is given up; a 64 KB hello in segments of 536 bytes is 123. */
-const SEGMENTS_LIMIT = 256;
-/** Segments of a stream whose beginning is unknown, or of the server, before it is called unrecognised. */
-const UNKNOWN_LIMIT = 4;
 
 /** Looks at the segments of a TCP connection until its name is known or given up. */
 export class TcpLook {
@@ -33,18 +27,23 @@ export class TcpLook {
 	readonly #table: Connections;
 	readonly #identifier: Identifier;
 	readonly #budget: ReassemblyBudget;
+	readonly #dns: DnsLook;
 
 	constructor(table: Connections, identifier: Identifier, budget: ReassemblyBudget) {
 		this.#table = table;
 		this.#identifier = identifier;
 		this.#budget = budget;
+		this.#dns = new DnsLook(table, identifier);
 	}
 
 	/** A segment with payload. */
 	segment(record: number, p: Packet, fromA: boolean): void {
 		const table = this.#table;
 		const flags = table.flags(record);
-		if ((flags & FLAG_DNS) !== 0 || p.sourcePort === 53 || p.destPort === 53) return this.#dns(record, p);
+		if (isDnsPort(p)) {
+			this.#dns.segment(record, p);
+			return;
+		}
 		if ((flags & FLAG_VERSION_PENDING) !== 0 && fromA === table.clientIsB(record)) {
 			this.#identifier.serverVersion(record, readServerVersion(p.bytes, p.payload, p.payloadEnd));
 		}
@@ -247,34 +246,7 @@ export class TcpLook {
 		const prefix = look.prefix(fromA);
 		// A stream with unknown beginning: what is held waits for earlier segments only, a few are enough.
 		if (prefix && !prefix.anchored && prefix.need === 1 && prefix.segments >= UNKNOWN_LIMIT) this.#done(look, fromA);
-		const clientIsA = !table.clientIsB(record);
-		const client = look.prefix(clientIsA);
-		if (client) {
-			if (client.gap) table.set(record, FLAG_GAP);
-			// The other side has long gone on: what is missing here will not come any more.
-			if (look.countA + look.countB >= SEGMENTS_LIMIT) this.#identifier.settle(record);
-			return;
-		}
-		const sure = table.has(record, FLAG_CLIENT_SURE);
-		const clientDone = clientIsA ? look.doneA : look.doneB;
-		const server = clientIsA ? look.countB : look.countA;
-		const serverDone = clientIsA ? look.doneB : look.doneA;
-		const clientCount = clientIsA ? look.countA : look.countB;
-		if (clientDone && (serverDone || server >= UNKNOWN_LIMIT || clientCount >= UNKNOWN_LIMIT * 2)) this.#identifier.settle(record);
-		else if (!sure && serverDone && server >= UNKNOWN_LIMIT * 2 && clientCount === 0) this.#identifier.settle(record);
-	}
-
-	/** DNS over TCP: a two-byte length before each message (RFC 1035 section 4.2.2). */
-	#dns(record: number, p: Packet): void {
-		const table = this.#table;
-		let at = p.payload;
-		for (let message = nextDnsTcp(p.bytes, at, p.payloadEnd); message; message = nextDnsTcp(p.bytes, at, p.payloadEnd)) {
-			const dns = parseDns(p.bytes, message.start, message.end);
-			if (dns?.response) this.#identifier.dns.learn(dns, table.address(record, table.clientWord(record)), p.timeUs);
-			at = message.end;
-			table.set(record, FLAG_DNS);
-			this.#identifier.protocol(record, 'dns');
-		}
-		this.#identifier.settle(record);
+		if (look.prefix(!table.clientIsB(record))?.gap) table.set(record, FLAG_GAP);
+		if (look.isHopeless(!table.clientIsB(record), table.has(record, FLAG_CLIENT_SURE))) this.#identifier.settle(record);
 	}
 }

@@ -1,4 +1,3 @@
-import {parseDns} from '../dissect/dns.js';
 import {createDtlsAssembler} from '../dissect/dtls/assembler.js';
 import {looksLikeDtls} from '../dissect/dtls/records.js';
 import {createQuicConversation, type QuicConversation} from '../dissect/quic/conversation.js';
@@ -7,25 +6,16 @@ import {looksLikeQuicLong} from '../dissect/quic/packet.js';
 import {readDtlsServerVersion} from '../dissect/tls/server-hello.js';
 import {unwrapTurn} from '../dissect/turn.js';
 import {recogniseUdp} from '../dissect/udp-protocols.js';
-import type {AppProtocol, Finding} from '../model/hello.js';
+import type {Finding} from '../model/hello.js';
 import type {Packet} from '../model/packet.js';
-import {
-	FLAG_CUT,
-	FLAG_DNS,
-	FLAG_GIVEN_UP,
-	FLAG_MID_STREAM,
-	FLAG_SETTLED,
-	FLAG_UNDECRYPTABLE,
-	FLAG_VERSION_PENDING,
-} from './connection-table.js';
+import {FLAG_CUT, FLAG_GIVEN_UP, FLAG_MID_STREAM, FLAG_SETTLED, FLAG_UNDECRYPTABLE, FLAG_VERSION_PENDING} from './connection-table.js';
 import type {Connections} from './connections.js';
+import {DnsLook} from './dns-look.js';
 import type {Identifier} from './identifier.js';
 import {Look} from './look.js';
 
 /** Datagrams of one direction that are looked at before the connection is given up; a QUIC hello may take several. */
 const DATAGRAMS_LIMIT = 16;
-/** Ports where DNS messages are read: RFC 1035, RFC 6762, RFC 4795. */
-const dnsPorts: Readonly<Record<number, AppProtocol>> = {53: 'dns', 5353: 'mdns', 5355: 'llmnr'};
 
 /** Looks at the datagrams of a UDP connection until its name is known or given up. */
 export class UdpLook {
@@ -33,18 +23,19 @@ export class UdpLook {
 	givenUp = 0;
 	readonly #table: Connections;
 	readonly #identifier: Identifier;
+	readonly #dns: DnsLook;
 
 	constructor(table: Connections, identifier: Identifier) {
 		this.#table = table;
 		this.#identifier = identifier;
+		this.#dns = new DnsLook(table, identifier);
 	}
 
 	/** A datagram with payload. */
 	datagram(record: number, p: Packet, fromA: boolean): void {
 		const table = this.#table;
 		const flags = table.flags(record);
-		const dns = dnsPorts[p.sourcePort] ?? dnsPorts[p.destPort];
-		if (dns !== undefined && this.#dns(record, p, dns)) return;
+		if (this.#dns.datagram(record, p)) return;
 		let look = table.looks[record];
 		if (look === undefined) {
 			if ((flags & FLAG_SETTLED) !== 0 && !mayBeHello(p)) return;
@@ -120,22 +111,6 @@ export class UdpLook {
 		// STUN comes before DTLS, often for seconds.
 		const patience = protocol === 'stun' ? DATAGRAMS_LIMIT * 4 : protocol === '' ? DATAGRAMS_LIMIT : 1;
 		if (count >= patience) this.#identifier.settle(record);
-	}
-
-	/** True: a DNS message was read. */
-	#dns(record: number, p: Packet, protocol: AppProtocol): boolean {
-		const message = parseDns(p.bytes, p.payload, p.payloadEnd);
-		if (message === undefined) return false;
-		const table = this.#table;
-		table.set(record, FLAG_DNS);
-		this.#identifier.protocol(record, protocol);
-		if (message.response) {
-			// Whoever was answered asked; a multicast answer is everybody's.
-			const client = protocol === 'dns' ? ([p.dest0, p.dest1, p.dest2, p.dest3] as const) : undefined;
-			this.#identifier.dns.learn(message, client, p.timeUs);
-		}
-		this.#identifier.settle(record);
-		return true;
 	}
 }
 

@@ -26,7 +26,8 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 		const faults: string[] = [];
 		for (const truth of truths) {
 			const key = (proto: string, between: string, name: string) => `${proto} ${between} ${plain(name)}`;
-			const between = (s: {src: string; sport: number; dst: string; dport: number}) => ends(endpoint(s.src, s.sport), endpoint(s.dst, s.dport));
+			const between = (s: {src: string; sport: number; dst: string; dport: number}) =>
+				ends(endpoint(s.src, s.sport), endpoint(s.dst, s.dport));
 			const wanted = new Set(truth.sni.filter(s => s.sni).map(s => key(s.proto, between(s), s.sni)));
 			const accepted = new Set((truth.doubtful ?? []).map(s => key(s.proto, between(s), s.sni)));
 			const found = new Set(
@@ -51,7 +52,8 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 				const fits = (pick: (c: Connection) => boolean) => same.length === 0 || same.some(pick);
 				if (s.ja3 && !fits(c => c.hello!.ja3 === s.ja3)) faults.push(`ja3 ${truth.file} ${s.sni} ${same[0]?.hello?.ja3} ≠ ${s.ja3}`);
 				if (s.ja4 && !fits(c => c.hello!.ja4 === s.ja4)) faults.push(`ja4 ${truth.file} ${s.sni} ${same[0]?.hello?.ja4} ≠ ${s.ja4}`);
-				if (s.alpn && !fits(c => c.hello!.alpn.join() === s.alpn!.join())) faults.push(`alpn ${truth.file} ${s.sni} ${same[0]?.hello?.alpn} ≠ ${s.alpn}`);
+				if (s.alpn && !fits(c => c.hello!.alpn.join() === s.alpn!.join()))
+					faults.push(`alpn ${truth.file} ${s.sni} ${same[0]?.hello?.alpn} ≠ ${s.alpn}`);
 			}
 		}
 		expect(faults).toEqual([]);
@@ -65,7 +67,9 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 				const between = ends(endpoint(h.src, h.sport), endpoint(h.dst, h.dport));
 				const host = plain(h.host.replace(/:\d+$/, ''));
 				if (!connections.some(c => c.source === 'http' && plain(c.name ?? '') === host && endsOf(c) === between)) {
-					faults.push(`${truth.file} ${between} ${h.host} (found ${connections.filter(c => endsOf(c) === between).map(c => `${c.protocol} ${c.name}`)})`);
+					faults.push(
+						`${truth.file} ${between} ${h.host} (found ${connections.filter(c => endsOf(c) === between).map(c => `${c.protocol} ${c.name}`)})`,
+					);
 				}
 			}
 		}
@@ -77,7 +81,8 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 		for (const truth of truths) {
 			const {ledger} = replays.get(truth.file)!;
 			const lost = Object.values(ledger.notDecoded).reduce((sum, n) => sum + n, 0);
-			if (ledger.framesSeen !== ledger.framesDecoded + lost) faults.push(`${truth.file}: ${ledger.framesSeen} ≠ ${ledger.framesDecoded} + ${lost}`);
+			if (ledger.framesSeen !== ledger.framesDecoded + lost)
+				faults.push(`${truth.file}: ${ledger.framesSeen} ≠ ${ledger.framesDecoded} + ${lost}`);
 		}
 		expect(faults).toEqual([]);
 	});
@@ -87,7 +92,8 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 		for (const truth of truths) {
 			for (const c of replays.get(truth.file)!.connections) {
 				const secure = c.protocol === 'tls' || c.protocol === 'quic' || c.protocol === 'dtls';
-				if (secure && (c.name === undefined) === (c.unnamed === undefined)) faults.push(`${truth.file} ${endsOf(c)} ${c.name} ${c.unnamed}`);
+				if (secure && (c.name === undefined) === (c.unnamed === undefined))
+					faults.push(`${truth.file} ${endsOf(c)} ${c.name} ${c.unnamed}`);
 				if (c.name !== undefined && c.unnamed !== undefined) faults.push(`${truth.file} ${endsOf(c)} both ${c.name} and ${c.unnamed}`);
 			}
 		}

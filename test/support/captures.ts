@@ -27,7 +27,13 @@ export interface Truth {
 	readonly n_packets: number;
 	readonly sni: readonly TrueName[];
 	readonly doubtful?: readonly TrueName[];
-	readonly http: readonly {readonly src: string; readonly sport: number; readonly dst: string; readonly dport: number; readonly host: string}[];
+	readonly http: readonly {
+		readonly src: string;
+		readonly sport: number;
+		readonly dst: string;
+		readonly dport: number;
+		readonly host: string;
+	}[];
 }
 
 /** The truth of every capture that is there. */
@@ -59,8 +65,8 @@ export interface Replay {
 
 export function createPipeline(onClosed: (connection: Connection) => void, onDamage: (what: string) => void = () => {}): Pipeline {
 	return new Pipeline({
-		connections: 100_000,
-		names: 10_000,
+		connections: 20_000,
+		names: 5_000,
 		reassemblyBytes: 64 << 20,
 		seed: 1,
 		classifier: noRules,
