@@ -13,7 +13,7 @@ PubMatic | pubmatic.com
 Magnite (Rubicon) | rubiconproject.com magnite.com telaria.com tremorhub.com spotxchange.com spotx.tv springserve.com
 OpenX | openx.net openx.com openx.org
 Index Exchange | casalemedia.com indexww.com
-Yahoo Ads | adtech.de adtechus.com advertising.com btrll.com adap.tv ads.yahoo.com geo.yahoo.com ybp.yahoo.com gemini.yahoo.com =udc.yahoo.com nexage.com
+Yahoo Ads | analytics.yahoo.com bc.yahoo.com ngd.yahoo.com adserver.yahoo.com adtech.de adtechus.com advertising.com btrll.com adap.tv ads.yahoo.com geo.yahoo.com ybp.yahoo.com gemini.yahoo.com =udc.yahoo.com nexage.com
 Yahoo! Japan Ads | yads.yahoo.co.jp yjtag.yahoo.co.jp yjtag.jp ads.yahoo.co.jp
 Sovrn | sovrn.com lijit.com
 Sharethrough | sharethrough.com
@@ -63,7 +63,7 @@ ExoClick | exoclick.com exosrv.com exdynsrv.com realsrv.com
 TrafficJunky | trafficjunky.net trafficjunky.com
 JuicyAds | juicyads.com
 Adsterra | adsterra.com
-MGID | mgid.com adskeeper.com
+MGID | adskeeper.co.uk mgid.com adskeeper.com
 RevContent | revcontent.com
 Kargo | kargo.com
 Seedtag | seedtag.com

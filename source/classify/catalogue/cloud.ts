@@ -2,8 +2,8 @@
 export const cloud = `
 Amazon Web Services (AWS) | amazonaws.com aws.amazon.com awsstatic.com aws.com amazonaws.com.cn awsapps.com amazonaws.cn aws.dev on.aws awsglobalaccelerator.com elasticbeanstalk.com amplifyapp.com awsapprunner.com amazoncognito.com signin.aws amazonworkspaces.com quicksight.aws api.aws
 Microsoft Azure | azure.com azure.net windows.net azurewebsites.net cloudapp.net trafficmanager.net azure-api.net azure-mobile.net azureiotcentral.com azurecontainer.io azurecontainerapps.io azurecr.io azmk8s.io azurestaticapps.net azure.microsoft.com azure-devices.net azurewebsites.us azure.us azure.cn windowsazure.com chinacloudapi.cn chinacloudsites.cn azure-automation.net azureml.net azureml.ms azuredns-prd.info signalr.net
-Google Cloud | cloud.google.com bc.googleusercontent.com appspot.com =storage.googleapis.com cloudfunctions.net run.app cloud.goog =cloudresourcemanager.googleapis.com =compute.googleapis.com =pubsub.googleapis.com =logging.googleapis.com =bigquery.googleapis.com =cloudfunctions.googleapis.com =secretmanager.googleapis.com gcp.gvt2.com =container.googleapis.com =speech.googleapis.com =vision.googleapis.com aiplatform.googleapis.com
-Google APIs | googleapis.com googleapis.cn apis.google.com =clients6.google.com
+Google Cloud | cloud.google.com bc.googleusercontent.com appspot.com =storage.googleapis.com cloudfunctions.net run.app cloud.goog =cloudresourcemanager.googleapis.com =compute.googleapis.com =pubsub.googleapis.com =logging.googleapis.com =bigquery.googleapis.com =cloudfunctions.googleapis.com =secretmanager.googleapis.com =container.googleapis.com =speech.googleapis.com =vision.googleapis.com aiplatform.googleapis.com
+Google APIs | googleapis.com googleapis.cn apis.google.com clients6.google.com
 DigitalOcean | digitalocean.com digitaloceanspaces.com ondigitalocean.app
 Linode (Akamai Cloud) | linode.com linodeobjects.com linodeusercontent.com
 Vultr | vultr.com vultrusercontent.com vultrobjects.com

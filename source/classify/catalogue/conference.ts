@@ -32,4 +32,6 @@ Agora | agora.io agoraio.cn sd-rtn.com agoralab.co
 瞩目 (Zhumu) | zhumu.com zhumu.me
 华为云会议 (Huawei Cloud Meeting) | meeting.huaweicloud.com
 声网 (Shengwang) | shengwang.cn
+Adobe Connect | adobeconnect.com
+Fuze | fuze.com
 `;

@@ -17,7 +17,6 @@ Tesla Connectivity Check | connman.vn.tesla.services
 Roku Connectivity Check | =wifi.roku.com
 Avast Connectivity Check | =ncc.avast.com
 Neverssl | neverssl.com
-Example domains | example.com example.org example.net
 ipify | ipify.org
 ipinfo | ipinfo.io
 icanhazip | icanhazip.com

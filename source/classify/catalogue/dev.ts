@@ -125,7 +125,7 @@ Redis | redis.io redis.com redislabs.com
 Snowflake | snowflake.com snowflakecomputing.com
 Databricks | databricks.com azuredatabricks.net
 Confluent | confluent.io confluent.cloud
-App Center | appcenter.ms
+App Center | hockeyapp.net hockeyapp.com appcenter.ms
 TestFlight | testflight.apple.com
 BrowserStack | browserstack.com
 Sauce Labs | saucelabs.com
@@ -156,4 +156,9 @@ DCloud (uni-app) | dcloud.io dcloud.net.cn dcloud.com.cn liuyingyong.cn
 fir.im | fir.im betaqr.com
 Apifox | apifox.cn apifox.com
 Trae | trae.ai trae.cn trae.com.cn
+httpbin | httpbin.org
+AppVeyor | appveyor.com
+Cirrus CI | cirrus-ci.com cirrus-ci.org
+Wireshark | wireshark.org
+tcpdump | tcpdump.org
 `;

@@ -28,7 +28,7 @@ Garena | garena.com garenanow.com garena.sg freefiremobile.com seagroup.com gare
 PUBG | pubg.com pubgmobile.com igamecj.com krafton.com proximabeta.com
 Level Infinite | levelinfinite.com intlgame.com
 Wargaming | wargaming.net worldoftanks.com worldoftanks.eu worldofwarships.com wgcdn.co wargaming.com
-War Thunder | warthunder.com gaijin.net gaijinent.com gaijin.team
+War Thunder | crossout.net warthunder.com gaijin.net gaijinent.com gaijin.team
 Final Fantasy XIV | finalfantasyxiv.com
 Square Enix | square-enix.com square-enix-games.com square-enix.net
 Bandai Namco | bandainamcoent.com bandainamcoent.co.jp bnent.eu

@@ -43,4 +43,5 @@ QQ | im.qq.com web.qq.com ptlogin2.qq.com ptlogin4.qq.com 3g.qq.com qun.qq.com t
 美洽 (Meiqia) | meiqia.com meiqia.net
 七鱼 (Qiyu) | qiyukf.com qiyukf.net
 连信 (Lianxin) | lianxinapp.com
+Mumble | mumble.info
 `;

@@ -1,6 +1,6 @@
 /** News: news, magazines, weather; lines as in `video.ts`. */
 export const news = `
-BBC | bbc.co.uk bbc.com bbci.co.uk bbc.net.uk bbci.net
+BBC | bbcimg.co.uk bbc.co.uk bbc.com bbci.co.uk bbc.net.uk bbci.net
 CNN | cnn.com cnn.io cnn.net turner.com
 The New York Times | nytimes.com nyt.com nyti.ms nyt.net
 The Washington Post | washingtonpost.com washpost.com wapo.st
@@ -213,4 +213,7 @@ cnBeta | cnbeta.com cnbeta.com.tw
 ETtoday | ettoday.net
 香港01 (HK01) | hk01.com
 東方日報 (Oriental Daily) | on.cc
+Aktuálně.cz | aktualne.cz
+Calcalist | calcalist.co.il calcalistech.com
+OSnews | osnews.com
 `;

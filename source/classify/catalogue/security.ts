@@ -1,7 +1,7 @@
 /** Security: antivirus, threat intelligence, identity; lines as in `video.ts`. */
 export const security = `
 Google Account | accounts.google.com accounts.google.co.uk accounts.google.de accounts.google.com.hk accounts.google.cn accounts.youtube.com myaccount.google.com =oauth2.googleapis.com =oauthaccountmanager.googleapis.com =accounts.googleapis.com =securetoken.googleapis.com =passwords.google.com =passwordsleakcheck-pa.googleapis.com =android-context-data.googleapis.com =accounts.google.co.jp =accounts.google.fr =auditrecording-pa.googleapis.com =accountcapabilities-pa.googleapis.com =mobile-identity.googleapis.com
-Google Safe Browsing | safebrowsing.googleapis.com safebrowsing.google.com =sb-ssl.google.com =safebrowsing-cache.google.com =safebrowsing.clients.google.com safebrowsinghttpgateway.googleapis.com =sb.l.google.com =android-safebrowsing.google.com
+Google Safe Browsing | safebrowsing.googleusercontent.com safebrowsing.googleapis.com safebrowsing.google.com =sb-ssl.google.com =safebrowsing-cache.google.com =safebrowsing.clients.google.com safebrowsinghttpgateway.googleapis.com =sb.l.google.com =android-safebrowsing.google.com
 reCAPTCHA | recaptcha.net recaptcha.google.com =recaptchaenterprise.googleapis.com
 hCaptcha | hcaptcha.com
 Arkose Labs (FunCaptcha) | arkoselabs.com funcaptcha.com arkoselabs.cn
@@ -118,4 +118,7 @@ OPPO帐号 (HeyTap Account) | id.heytap.com id.oppo.com uc.heytapmobi.com client
 vivo帐号 (vivo Account) | usrsys.vivo.com.cn passport.vivo.com.cn id.vivo.com.cn
 Authing | authing.cn authing.com
 腾讯御安全 (Tencent Yu) | yaq.qq.com
+ClamAV | clamav.net
+badssl | badssl.com
+Radware Bot Manager | perfdrive.com radware.com radwarecloud.net
 `;

@@ -1,7 +1,7 @@
 /** Shopping: shops, marketplaces, auctions; lines as in `video.ts`. */
 export const shopping = `
 Amazon | amazon.com amazon.co.uk amazon.de amazon.fr amazon.it amazon.es amazon.nl amazon.pl amazon.se amazon.com.be amazon.com.tr amazon.co.jp amazon.in amazon.ca amazon.com.mx amazon.com.br amazon.com.au amazon.sg amazon.ae amazon.sa amazon.eg amazon.cn amazon.ie media-amazon.com ssl-images-amazon.com images-amazon.com amazon-corp.com amzn.to amzn.com amazon.dev a2z.com joyo.com amazonusercontent.com
-eBay | ebay.com ebay.de ebay.co.uk ebay.fr ebay.it ebay.es ebay.com.au ebay.ca ebay.at ebay.ch ebaystatic.com ebayimg.com ebayrtm.com ebaycdn.net ebayadservices.com ebay.cn
+eBay | ebay-us.com ebay.com ebay.de ebay.co.uk ebay.fr ebay.it ebay.es ebay.com.au ebay.ca ebay.at ebay.ch ebaystatic.com ebayimg.com ebayrtm.com ebaycdn.net ebayadservices.com ebay.cn
 AliExpress | aliexpress.com aliexpress.ru aliexpress.us ae01.alicdn.com aliexpress-media.com
 Alibaba.com | alibaba.com
 Temu | temu.com kwcdn.com temu.to

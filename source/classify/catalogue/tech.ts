@@ -1,6 +1,6 @@
 /** Tech: sites and services of technology vendors that fit nowhere above; lines as in `video.ts`. */
 export const tech = `
-Microsoft | microsoft.com live.com windows.com s-microsoft.com live.net msft.net microsoft.cn microsoft.net windows.cn windowsphone.com aka.ms microsoftusercontent.com microsoft.us microsoftpersonalcontent.com
+Microsoft | microsoft-falcon.io microsoft.com live.com windows.com s-microsoft.com live.net msft.net microsoft.cn microsoft.net windows.cn windowsphone.com aka.ms microsoftusercontent.com microsoft.us microsoftpersonalcontent.com
 Microsoft Edge | edge.microsoft.com edge.skype.com ecs.office.com =edgestatic.azureedge.net microsoftedgeinsider.com =edge-consumer-static.azureedge.net edge-http.microsoft.com
 Apple | apple.com apple.com.cn apple.cn
 Google | about.google blog.google android.com google.org googleblog.com thinkwithgoogle.com abc.xyz gmodules.com googleapps.com
@@ -69,7 +69,7 @@ Internet Society | internetsociety.org isc.org
 OPPO | oppo.com oppo.cn heytap.com heytapmobi.com heytapmobile.com heytapimage.com heytapcs.com coloros.com oppomobile.com oppoer.me myoppo.com finzfin.com heytapcdn.com wanyol.com opposhop.cn
 vivo | vivo.com vivo.com.cn vivoglobal.com vivo.xyz bbk.com iqoo.com vivo.cn
 魅族 (Meizu) | meizu.com flyme.cn meizu.cn flymeos.com
-锤子科技 (Smartisan) | smartisan.com t.tt
+锤子科技 (Smartisan) | smartisan.com
 中兴 (ZTE) | zte.com.cn ztedevices.com nubia.com nubia.cn
 传音 (Transsion) | transsion.com shalltry.com transsion-os.com palmplaystore.com
 新华三 (H3C) | h3c.com h3c.com.cn

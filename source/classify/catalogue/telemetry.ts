@@ -4,7 +4,7 @@ Google Analytics | google-analytics.com analytics.google.com google-analytics-cn
 Google Tag Manager | googletagmanager.com tagmanager.google.com
 Firebase Analytics | app-measurement.com app-measurement-cn.com =firebaselogging.googleapis.com =firebaselogging-pa.googleapis.com
 Crashlytics | crashlytics.com =crashlyticsreports-pa.googleapis.com firebasecrashlyticssymbols.googleapis.com =firebasecrashlytics.googleapis.com firebaseperf.googleapis.com
-Google Telemetry | gvt2.com gvt3.com gvt6.com gvt7.com =csi.gstatic.com =csp.withgoogle.com
+Google Telemetry | nel.goog gvt2.com gvt3.com gvt6.com gvt7.com =csi.gstatic.com =csp.withgoogle.com
 Microsoft Telemetry | data.microsoft.com telemetry.microsoft.com watson.microsoft.com sqm.microsoft.com nexus.officeapps.live.com nexusrules.officeapps.live.com aria.microsoft.com feedback.windows.com data.msn.com onecollector.cloudapp.aria.akadns.net =c.msn.com =c1.microsoft.com =browser.events.data.msn.cn =dc.services.visualstudio.com
 Azure Application Insights | applicationinsights.azure.com applicationinsights.io monitor.azure.com =az416426.vo.msecnd.net ods.opinsights.azure.com oms.opinsights.azure.com
 Microsoft Clarity | clarity.ms
@@ -23,7 +23,7 @@ Hotjar | hotjar.com hotjar.io
 New Relic Browser | nr-data.net =js-agent.newrelic.com
 Datadog RUM | browser-intake-datadoghq.com browser-intake-datadoghq.eu browser-intake-us5-datadoghq.com browser-intake-us3-datadoghq.com datadoghq-browser-agent.com logs.datadoghq.com trace.agent.datadoghq.com
 Cloudflare Insights | cloudflareinsights.com
-Akamai mPulse | go-mpulse.net soasta.com
+Akamai mPulse | nelreports.net go-mpulse.net soasta.com
 FullStory | fullstory.com
 LogRocket | logrocket.com lr-ingest.io lr-in.com lr-in-prod.com lr-ingest.com logrocket.io
 Heap | heap.io heapanalytics.com
@@ -82,15 +82,15 @@ Yandex Metrica | mc.yandex.ru mc.yandex.com metrika.yandex.ru appmetrica.yandex.
 Mail.ru Top | top.mail.ru top-fwz1.mail.ru tracker.my.com mytracker.ru =privacy-cs.mail.ru
 LiveInternet | liveinternet.ru yadro.ru
 TNS Counter | tns-counter.ru
-Netflix Telemetry | =ichnaea.netflix.com =logs.netflix.com =ichnaea-web.netflix.com
+Netflix | =ichnaea.netflix.com =logs.netflix.com =ichnaea-web.netflix.com
 Mozilla Telemetry | telemetry.mozilla.org =crash-stats.mozilla.org =crash-reports.mozilla.com
 Samsung Analytics | di.atlas.samsung.com =diagmon-serviceapi.samsungdm.com smetrics.samsung.com nmetrics.samsung.com
 NVIDIA Telemetry | =events.gfe.nvidia.com =telemetry.gfe.nvidia.com =telemetry.nvidia.com
 友盟 (Umeng) | umeng.com umengcloud.com umeng.co umsns.com umindex.com cnzz.com cnzz.net cnzz.mmstat.com umtrack.com
 阿里统计 (Alibaba Analytics) | mmstat.com adashx.m.taobao.com adashbc.m.taobao.com adash.m.taobao.com ut.taobao.com arms-retcode.aliyuncs.com log.aliyuncs.com =emas-ha.cn-hangzhou.aliyuncs.com mdap.alipay.com loggw.alipay.com mdap.alipaylog.com loggw-exsdk.alipay.com loggw-ex.alipay.com =retcode.taobao.com =wpk-gate.dingtalk.com effirst.com
-百度统计 (Baidu Tongji) | hm.baidu.com tongji.baidu.com hmcdn.baidu.com mtj.baidu.com openrcv.baidu.com hmma.baidu.com nsclick.baidu.com =sp1.baidu.com =sp2.baidu.com sofire.baidu.com h2tcbox.baidu.com =tcbox.baidu.com crab.baidu.com kstj.baidu.com sestat.baidu.com log.baidu.com miao.baidu.com
+百度统计 (Baidu Tongji) | hm.baidu.com tongji.baidu.com hmcdn.baidu.com mtj.baidu.com openrcv.baidu.com hmma.baidu.com nsclick.baidu.com sofire.baidu.com h2tcbox.baidu.com =tcbox.baidu.com crab.baidu.com kstj.baidu.com sestat.baidu.com log.baidu.com miao.baidu.com
 TikTok | =mon.tiktokv.com =mcs.tiktokv.com =log.tiktokv.com =log-va.tiktokv.com =mon-va.tiktokv.com =mcs-va.tiktokv.com
-字节跳动 (ByteDance) | zijieapi.com mon.snssdk.com log.snssdk.com mcs.snssdk.com toblog.ctobsnssdk.com tobapplog.ctobsnssdk.com mon.toutiao.com log.byteoversea.com mon.byteoversea.com apmplus.volces.com datarangers.com.cn datarangers.com =log-api.pangolin-sdk-toutiao.com =gecko.snssdk.com
+字节跳动 (ByteDance) | zijieapi.com mon.snssdk.com log.snssdk.com mcs.snssdk.com toblog.ctobsnssdk.com tobapplog.ctobsnssdk.com mon.toutiao.com log.byteoversea.com mon.byteoversea.com apmplus.volces.com datarangers.com.cn datarangers.com =log-api.pangolin-sdk-toutiao.com
 腾讯分析 (Tencent Analytics) | pingma.qq.com pingtas.qq.com pingjs.qq.com ta.qq.com trace.qq.com mta.qq.com mdt.qq.com beacon.qq.com beaconcdn.qq.com btrace.video.qq.com btrace.qq.com tdid.m.qq.com aegis.qq.com rumt-zh.com rumt-sg.com galileotelemetry.tencent.com report.qq.com pingfore.qq.com isdspeed.qq.com badjs2.qq.com badjs.qq.com stat.qq.com snowflake.qq.com rqd.qq.com
 Bugly | bugly.qq.com bugly.tencent.com
 TalkingData | talkingdata.com talkingdata.net talkingdata.cn tddmp.com appcpa.net cpatrk.net udrig.com lnk0.com

@@ -64,7 +64,7 @@ VK Video | vkvideo.ru vkuservideo.net vkvd.tv
 ivi | ivi.ru ivi.tv
 Okko | okko.tv
 Coub | coub.com
-Likee | likee.video likeevideo.com like-video.com
+Likee | like.video likee.video likeevideo.com like-video.com
 BIGO LIVE | bigo.tv bigo.sg bigolive.tv
 Snackvideo | snackvideo.com
 Kwai | kwai.com kwai.net kwai-pro.com kwaipros.com kwaizt.com
@@ -117,4 +117,5 @@ AcFun | acfun.cn acfun.com aixifan.com acfun.tv
 豆瓣电影 (Douban Movie) | movie.douban.com
 当贝 (Dangbei) | dangbei.com dangbei.net
 保利威 (Polyv) | polyv.net polyv.cn videocc.net
+Microsoft Stream | microsoftstream.com
 `;

@@ -3,7 +3,7 @@ export const vpn = `
 NordVPN | nordvpn.com nordcdn.com nordvpn.net napps-1.com napps-2.com nordlayer.com nordaccount.com nordsec.com
 ExpressVPN | expressvpn.com xvpn.io expressapisv2.net
 Surfshark | surfshark.com surfsharkstatus.com
-Proton VPN | protonvpn.com protonvpn.net protonvpn.ch
+Proton VPN | vpn-api.proton.me protonvpn.com protonvpn.net protonvpn.ch
 Mullvad VPN | mullvad.net
 Private Internet Access | privateinternetaccess.com piaservers.net
 CyberGhost | cyberghostvpn.com cyberghost.ro

@@ -25,7 +25,7 @@ Miro | miro.com realtimeboard.com
 Mural | mural.co
 Figma | figma.com figma.net figmausercontent.com
 Canva | canva.com canva.cn canva-apps.com canva.dev
-Adobe Creative Cloud | adobe.com adobe.io adobecc.com adobelogin.com adobess.com acrobat.com creativecloud.com adobesc.com adobestock.com photoshop.com
+Adobe Creative Cloud | assetsadobe.com adobe.com adobe.io adobecc.com adobelogin.com adobess.com acrobat.com creativecloud.com adobesc.com adobestock.com photoshop.com
 Sketch | sketch.com
 InVision | invisionapp.com
 Lucid | lucidchart.com lucid.app lucid.co
@@ -116,4 +116,5 @@ e签宝 (eSign) | esign.cn
 天眼查 (Tianyancha) | tianyancha.com
 网易灵犀办公 (NetEase Lingxi) | office.163.com
 Welink | welink.huaweicloud.com
+Bitrix24 | bitrix24.com bitrix24.ru bitrix24.de bitrix.info bitrix24.net
 `;
