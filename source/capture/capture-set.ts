@@ -1,9 +1,8 @@
 import {CaptureChild, type ChildEnd} from './capture-child.js';
-import type {Problem} from './child-protocol.js';
+import type {CaptureRequest, CaptureRunner, SetEvent} from './capture-event.js';
 import {createFifo, type Fifo, type Reader} from './fifo.js';
 import {isUp} from './interfaces.js';
-import type {CaptureEvent} from './live.js';
-import {type CaptureMethod, captureMethods, type Method} from './methods.js';
+import {captureMethods, type Method} from './methods.js';
 import {loadNative, type Native} from './native.js';
 
 const FIRST_RETRY_MS = 200;
@@ -12,18 +11,6 @@ const LAST_RETRY_MS = 5000;
 const STEADY_MS = 10_000;
 /** How often an interface that is down is looked at, so that its return is noticed before the pause is over. */
 const LOOK_MS = 250;
-
-export interface CaptureRequest {
-	readonly interfaces: readonly string[];
-	/** BPF; empty: everything. */
-	readonly filter: string;
-	readonly method: CaptureMethod;
-}
-
-/** What a set tells: an event for the engine, and why trying again is no use where it is not. */
-export interface SetEvent extends CaptureEvent {
-	readonly problem?: Problem | undefined;
-}
 
 interface Source {
 	readonly index: number;
@@ -45,7 +32,7 @@ interface Source {
  *     starting ──ready──► running ──ended──► waiting (0.2 s → 5 s, or until the interface is up) ──► starting
  *         └──a wrong filter, no permission…──► failed
  */
-export class CaptureSet {
+export class CaptureSet implements CaptureRunner {
 	readonly #request: CaptureRequest;
 	readonly #tell: (event: SetEvent) => void;
 	readonly #reader: Reader | undefined;

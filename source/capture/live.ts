@@ -1,5 +1,6 @@
 import {UserError} from '../model/user-error.js';
-import {type CaptureRequest, CaptureSet, type SetEvent} from './capture-set.js';
+import type {CaptureEvent, CaptureRequest, CaptureRunner, SetEvent} from './capture-event.js';
+import {CaptureSet} from './capture-set.js';
 import type {Problem} from './child-protocol.js';
 import {onceOpened} from './fifo.js';
 import {chooseInterfaces} from './interfaces.js';
@@ -7,15 +8,7 @@ import type {CaptureMethod} from './methods.js';
 import {composeFilter, describeSessions, findSshSessions} from './ssh-session.js';
 import {isSupervised, startSupervised} from './supervised.js';
 
-/** What the capture side tells the monitor about a live source. `path` is set when a new stream can be opened there. */
-export interface CaptureEvent {
-	readonly source: number;
-	readonly state: 'running' | 'restarting' | 'failed';
-	readonly path: string | undefined;
-	readonly detail: string | undefined;
-	readonly kernelDropped: number | null;
-	readonly pipeDropped: number | null;
-}
+export type {CaptureEvent} from './capture-event.js';
 
 /** The running capture processes, as the monitor sees them: started by itself, or by the supervisor above it. */
 export interface LiveCapture {
@@ -36,13 +29,6 @@ export interface LiveOptions {
 	readonly filter: string | undefined;
 	readonly method: CaptureMethod;
 	readonly includeSsh: boolean;
-}
-
-/** Something that runs capture processes: here, or in the supervisor. */
-export interface CaptureRunner {
-	/** The stream of this source was opened by its reader. */
-	opened(source: number): void;
-	stop(): Promise<void>;
 }
 
 /**

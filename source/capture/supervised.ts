@@ -1,5 +1,4 @@
-import type {CaptureRequest, SetEvent} from './capture-set.js';
-import type {CaptureRunner} from './live.js';
+import type {CaptureRequest, CaptureRunner, SetEvent} from './capture-event.js';
 import {becomeAccount} from './monitor-user.js';
 
 /** Set by the supervisor for the monitor that it starts: `uid:gid:name` of the user to become. */

@@ -1,6 +1,7 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {constants} from 'node:os';
-import {type CaptureRequest, CaptureSet} from './capture-set.js';
+import type {CaptureRequest} from './capture-event.js';
+import {CaptureSet} from './capture-set.js';
 import {surviveHangUp} from './hang-up.js';
 import {captureMethods} from './methods.js';
 import {type Account, findMonitorUser} from './monitor-user.js';
