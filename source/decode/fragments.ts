@@ -1,5 +1,5 @@
 import {FRAGMENT_DROPPED, FRAGMENT_HELD, MALFORMED} from '../model/packet.js';
-import type {Walk} from './walk.js';
+import type {Reassembly, Walk} from './walk.js';
 import {IP_PROTOCOL} from './walk.js';
 
 /** How long a packet may take to become whole, as Linux has it (ipfrag_time). */
@@ -30,7 +30,7 @@ interface Parts {
  * Puts the fragments of IP packets together (RFC 791 section 3.2, RFC 8200 section 4.5). Of bytes that come twice the first ones stay.
  * Bounded in packets, bytes and age by packet time; the oldest make room.
  */
-export class Fragments {
+export class Fragments implements Reassembly {
 	/** Fragments that were held, and whose packet never became whole. */
 	givenUp = 0;
 	readonly #packets = new Map<string, Parts>();

@@ -1,7 +1,7 @@
 import {NOT_IP} from '../model/packet.js';
 import {layerOfType} from './ethernet.js';
 import type {Layer, LayerTable, Walk} from './walk.js';
-import {ANY_IP, IPV4, IPV6, LINK, LLC} from './walk.js';
+import {ANY_IP, ETHERNET, IPV4, IPV6, LINK, LLC} from './walk.js';
 
 /** Address families of IP and IPv6 in the systems that write NULL and LOOP headers. */
 const FAMILIES: readonly number[] = [2, 10, 23, 24, 26, 28, 30];
@@ -91,7 +91,17 @@ function fireWire(walk: Walk): number {
 function arcnet(walk: Walk): number {
 	if (!walk.has(8)) return walk.short(8);
 	const type = walk.u8(4);
+	// RFC 1051 had neither the flag nor the sequence.
+	if (type === 240) return walk.skip(5, IPV4);
 	return walk.skip(8, type === 212 ? IPV4 : type === 196 ? IPV6 : NOT_IP);
+}
+
+/** LINKTYPE_JUNIPER_ETHER: magic(3) flags(1); with flag 0x80 extensions' length(2) and as much; without flag 0x02 Ethernet. */
+function juniper(walk: Walk): number {
+	if (!walk.has(6)) return walk.short(6);
+	const flags = walk.u8(3);
+	if (walk.u16(0) !== 0x4d47 || walk.u8(2) !== 0x43 || flags & 0x02) return NOT_IP;
+	return walk.skip(flags & 0x80 ? 6 + walk.u16(4) : 4, ETHERNET);
 }
 
 /** Link types (tcpdump.org/linktypes.html) without a family of their own. */
@@ -108,13 +118,15 @@ export const linkLayers: LayerTable = [
 	[LINK + 15, fixed(24, ANY_IP)],
 	[LINK + 226, fixed(24, ANY_IP)],
 	[LINK + 219, fixed(0, 0x8847)],
-	[LINK + 274, fixed(8, LINK + 1)],
+	[LINK + 274, fixed(8, ETHERNET)],
 	[LINK + 113, cooked],
 	[LINK + 276, cooked2],
 	[LINK + 239, nflog],
-	// PPI and PKTAP.
+	// PPI; PKTAP, also under the number that Apple's tools write.
 	[LINK + 192, wrapped(2, 4)],
 	[LINK + 258, wrapped(0, 8)],
+	[LINK + 149, wrapped(0, 8)],
+	[LINK + 178, juniper],
 	[LINK + 11, fixed(0, LLC)],
 	[LINK + 100, fixed(0, LLC)],
 	[LINK + 106, classicalIp],

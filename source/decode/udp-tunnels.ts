@@ -20,8 +20,8 @@ function vxlan(walk: Walk): number {
 function vxlanGpe(walk: Walk): number {
 	if (!walk.has(8)) return walk.short(8);
 	if ((walk.u8(0) & 0xc8) !== 0x08) return NOT_IP;
-	if ((walk.u8(0) & 0x04) === 0) return walk.skip(8, ETHERNET);
-	return walk.skip(8, [NOT_IP, IPV4, IPV6, ETHERNET, NSH, MPLS][walk.u8(3)] ?? NOT_IP);
+	// 0 is VXLAN's own Ethernet; some leave the bit for the next protocol out.
+	return walk.skip(8, [ETHERNET, IPV4, IPV6, ETHERNET, NSH, MPLS][walk.u8(3)] ?? NOT_IP);
 }
 
 /** RFC 8926 section 3.4: version(2 bits) options in words of 4 bytes(6 bits), flags(1), EtherType(2), network(3), reserved(1). */

@@ -1,5 +1,4 @@
 import {DECODED, MALFORMED, Packet, TRUNCATED} from '../model/packet.js';
-import type {Fragments} from './fragments.js';
 
 /*
  * A frame is taken apart layer by layer. A layer reads its header at `walk.at`, moves `at` behind it (and `end`, `wire` where it knows the
@@ -30,6 +29,11 @@ export const NLPID = 0x5_0003;
 export type Layer = (walk: Walk) => number;
 export type LayerTable = Iterable<readonly [layer: number, read: Layer]>;
 
+/** Where fragments wait for each other: see `Fragments`. */
+export interface Reassembly {
+	add(walk: Walk, id: number, protocol: number, offset: number, isMore: boolean, headerLength: number): number;
+}
+
 /** What the layers of one frame share. One object is reused for all frames. */
 export class Walk {
 	bytes: Buffer = Buffer.alloc(0);
@@ -46,9 +50,9 @@ export class Walk {
 	readonly datagram = new Packet();
 	/** Inside a tunnel that only its port has told: lengths must fit. */
 	isGuess = false;
-	readonly fragments: Fragments;
+	readonly fragments: Reassembly;
 
-	constructor(fragments: Fragments) {
+	constructor(fragments: Reassembly) {
 		this.fragments = fragments;
 	}
 
