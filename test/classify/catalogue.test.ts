@@ -1,4 +1,5 @@
 import {readFileSync} from 'node:fs';
+import {getDomain} from 'tldts';
 import {describe, expect, it} from 'vitest';
 import {catalogueTexts} from '../../source/classify/catalogue/all.js';
 import {categories} from '../../source/classify/categories.js';
@@ -43,6 +44,13 @@ describe('the bundled catalogue', () => {
 		expect(badLines).toEqual([]);
 		expect(appsTwice).toEqual([]);
 		expect(entries.filter(e => !hostForm.test(hostOf(e.pattern)))).toEqual([]);
+	});
+
+	it('never claims a public suffix, except those of governments and health services', () => {
+		const broad = [...suffixes.values()].filter(
+			({category, pattern}) => getDomain(pattern) === null && category !== 'Government' && category !== 'Health',
+		);
+		expect(broad).toEqual([]);
 	});
 
 	it('names the categories of the program, in their order', () => {

@@ -51,7 +51,7 @@ PythonAnywhere | pythonanywhere.com
 Dynadot | dynadot.com
 Name.com | name.com
 Dyn DNS | dyndns.org dyn.com dyndns.com no-ip.com ddns.net noip.com hopto.org duckdns.org dynv6.com dynu.com
-阿里云 (Alibaba Cloud) | aliyun.com aliyuncs.com alibabacloud.com aliyun-inc.com aliyunedge.net alibabadns.com alibabausercontent.com aliapp.org aliyunidaas.com aliyunpds.com hichina.com net.cn alibabacloudcs.com aliapp.com alicloud.com
+阿里云 (Alibaba Cloud) | aliyun.com aliyuncs.com alibabacloud.com aliyun-inc.com aliyunedge.net alibabadns.com alibabausercontent.com aliapp.org aliyunidaas.com aliyunpds.com hichina.com =www.net.cn alibabacloudcs.com aliapp.com alicloud.com
 腾讯云 (Tencent Cloud) | cloud.tencent.com qcloud.com myqcloud.com tencentcloud.com tencentcloudapi.com tencentcs.com tencentcos.cn tencentyun.com qcloud.la tcloudbase.com tencentcloudapi.com.cn tencentcos.com dnspod.cn dnspod.com qcloudimg.com tencent-cloud.net tencent-cloud.com tencentclb.com tencentcloud.cn
 华为云 (Huawei Cloud) | huaweicloud.com myhuaweicloud.com hwclouds.com hwcloudsite.cn huaweicloud.cn hwclouds-dns.com hc-cdn.com huaweicloud-dns.com
 百度智能云 (Baidu Cloud) | cloud.baidu.com baidubce.com bcebos.com bcedns.com bce.baidu.com bcevod.com duapp.com

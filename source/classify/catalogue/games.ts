@@ -14,7 +14,7 @@ Ubisoft | ubisoft.com ubi.com ubisoftconnect.com ubisoft.org
 Rockstar Games | rockstargames.com rsg.sc
 Roblox | roblox.com rbxcdn.com rbx.com roblox.cn rbxtrk.com roblox.qq.com
 Minecraft | minecraft.net mojang.com minecraftservices.com minecraft-services.net
-Xbox | xbox.com xboxlive.com xboxservices.com xboxlive.cn xboxab.com gamepass.com xboxab.net xboxcloud.com halowaypoint.com playfab.com playfabapi.com gssv-play-prod.xboxlive.com.akadns.net
+Xbox | xbox.com xboxlive.com xboxservices.com xboxlive.cn xboxab.com gamepass.com xboxab.net xboxcloud.com halowaypoint.com playfab.com playfabapi.com
 PlayStation | playstation.com playstation.net sonyentertainmentnetwork.com sie-rd.com playstation.com.cn
 Nintendo | nintendo.com nintendo.net nintendo.co.jp nintendo.de nintendo.eu nintendo-europe.com nintendoswitch.com.cn
 Supercell | supercell.com supercell.net brawlstarsgame.com clashofclans.com clashroyaleapp.com haydaygame.com clashroyale.com brawlstars.com

@@ -23,7 +23,7 @@ iZooto | izooto.com
 个推 (Getui) | getui.com getui.net igexin.com gepush.com igetui.com getui.cn
 信鸽 (Tencent TPNS) | tpns.tencent.com xg.qq.com tpns.qq.com pushserv.qq.com
 小米推送 (Mi Push) | xmpush.xiaomi.com app.chat.global.xiaomi.net xmpush.global.xiaomi.com resolver.msg.xiaomi.net resolver.msg.global.xiaomi.net chat.xiaomi.net
-华为推送 (Huawei Push) | push.hicloud.com push.dbankcloud.cn push.dbankcloud.com =push-api.cloud.huawei.com push-api.cloud.hihonor.com.hw
+华为推送 (Huawei Push) | push.hicloud.com push.dbankcloud.cn push.dbankcloud.com =push-api.cloud.huawei.com
 OPPO推送 (OPPO Push) | push.heytapmobi.com push.oppomobile.com push.coloros.com push.heytapmobile.com push.oppo.com
 vivo推送 (vivo Push) | push.vivo.com.cn vpush.vivo.com.cn api-push.vivo.com.cn push-lb.vivo.com.cn pushv3.vivo.com.cn
 荣耀推送 (Honor Push) | push.hihonorcloud.com push-api.cloud.honor.com push.cloud.hihonor.com
