@@ -34,7 +34,7 @@ const readers: readonly (readonly Reader[])[] = tableOf([
 	[[0x3c], [readXmpp]],
 	[[0x50], [readHttp2, readProxyLine]],
 	[[0x0a, ...range(0x41, 0x5a)], [readHttpRequest]],
-	[[...range(0x30, 0x39), ...range(0x41, 0x5a), ...range(0x61, 0x7a)], [readTextCommands]],
+	[[0x2e, ...range(0x30, 0x39), ...range(0x41, 0x5a), ...range(0x61, 0x7a)], [readTextCommands]],
 	[range(0x00, 0xff), [readMysql, readSignatures]],
 ]);
 
