@@ -6,8 +6,9 @@ import {LongHeader, readLongHeader} from './packet.js';
 
 /** Hellos that are known again. */
 const MAX_REMEMBERED = 16;
-/** Connection IDs that opened nothing, so that they are not tried again for each packet. */
+/** Connection IDs that opened nothing, and how often one is tried all the same: the packet may have been damaged. */
 const MAX_FAILED = 8;
+const MAX_TRIES = 3;
 /** Key derivations without success before only known keys are tried: a server whose clients are not seen. */
 const MAX_FAILURES = 64;
 
@@ -34,7 +35,7 @@ export class QuicConversation {
 	readonly #hellos: Hello[] = [];
 	/** Those found so far, oldest first. */
 	readonly #remembered: {readonly random: string; readonly sni: string | undefined}[] = [];
-	readonly #failed: {readonly version: number; readonly id: Buffer}[] = [];
+	readonly #failed: {readonly version: number; readonly id: Buffer; tries: number}[] = [];
 	#failures = 0;
 	#spoilt = 0;
 	/** The server asked for another version: the client begins again. */
@@ -130,8 +131,8 @@ export class QuicConversation {
 	/** The first Initial of a connection, one whose ID changed by Retry, or a server's. */
 	#begin(bytes: Buffer): void {
 		const {dcid, dcidEnd, version, spec} = packet;
-		const tried = this.#failed.some(failed => failed.version === version && equal(bytes, dcid, dcidEnd, failed.id));
-		if (!tried && this.#failures < MAX_FAILURES) {
+		const failed = this.#failed.find(f => f.version === version && equal(bytes, dcid, dcidEnd, f.id));
+		if ((failed === undefined || failed.tries < MAX_TRIES) && this.#failures < MAX_FAILURES) {
 			for (const derivation of spec.derivations) {
 				const connection = beginHandshake(bytes, packet, derivation);
 				if (connection === undefined) continue;
@@ -146,7 +147,8 @@ export class QuicConversation {
 			}
 			this.#failures++;
 			// A packet that is cut says nothing about its keys.
-			if (!packet.cut) this.#failed.push({version, id: Buffer.from(bytes.subarray(dcid, dcidEnd))});
+			if (failed !== undefined) failed.tries++;
+			else if (!packet.cut) this.#failed.push({version, id: Buffer.from(bytes.subarray(dcid, dcidEnd)), tries: 1});
 			if (this.#failed.length > MAX_FAILED) this.#failed.shift();
 		}
 		if (spec.certain) this.undecryptable++;
