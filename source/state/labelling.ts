@@ -1,0 +1,100 @@
+import type {Classifier} from '../classify/classifier.js';
+import {parsePattern} from '../classify/parse-pattern.js';
+import {registrableDomain} from '../classify/registrable-domain.js';
+import {IGNORED_APP, type Rule, type RuleChange, type RuleKey} from '../model/rule.js';
+import type {LabelRequest} from '../model/label.js';
+import {coverage} from './covers.js';
+import type {Domains} from './groups.js';
+import type {TallyTable} from './tally-table.js';
+
+/** A pattern that a label could have, with what it would cover of what was seen. */
+export interface Scope {
+	readonly kind: 'name' | 'domain' | 'wildcard' | 'service';
+	readonly patterns: readonly Pick<LabelRequest, 'match' | 'pattern'>[];
+	/** The domain, parent or name, for people. */
+	readonly about: string;
+	readonly names: number;
+	readonly bytes: number;
+}
+
+/** The category under which names stand that an operator does not want to see. */
+const IGNORED_CATEGORY = 'Other';
+
+/**
+ * The scopes that a label for these tallies can have, the narrowest first; empty where nothing can be labelled (a name that is no host name). Names under
+ * different registrable domains have a pattern for each.
+ */
+export function scopesOf(ids: readonly number[], table: TallyTable, domains: Domains): readonly Scope[] {
+	const names = ids.filter(id => table.isName(id)).map(id => table.names[id]);
+	const services = ids.filter(id => table.births[id]?.kind === 'service').map(id => table.names[id]);
+	const scopes: Scope[] = [];
+	const offer = (kind: Scope['kind'], match: LabelRequest['match'], texts: readonly string[]) => {
+		const patterns = [...new Set(texts)].map(text => parsePattern(text, match)).filter(pattern => typeof pattern !== 'string');
+		if (patterns.length === 0 || patterns.length < new Set(texts).size) return;
+		const about = patterns.length === 1 ? patterns[0].pattern.replace(/^\*\./, '') : '';
+		scopes.push({kind, patterns, about, ...count(patterns, table, kind === 'name' ? undefined : domains)});
+	};
+	if (services.length > 0) offer('service', 'port', services);
+	if (names.length === 0 || services.length > 0) return scopes;
+	offer('name', 'exact', names);
+	const parents = names.map(name => name.slice(name.indexOf('.') + 1));
+	const registered = names.map(name => registrableDomain(name));
+	// A star over the registrable domain itself, or above it, would take in strangers.
+	if (registered.every((domain, i) => domain !== undefined && domain !== names[i] && parents[i].length >= domain.length)) {
+		offer('wildcard', 'wildcard', parents.map(parent => `*.${parent}`));
+	}
+	if (registered.every(domain => domain !== undefined)) offer('domain', 'suffix', registered as string[]);
+	return scopes;
+}
+
+/** How many names seen, and bytes, the patterns cover; names that a pattern cannot cover are not looked at where `domains` tells. */
+function count(patterns: Scope['patterns'], table: TallyTable, domains: Domains | undefined): {readonly names: number; readonly bytes: number} {
+	const tests = patterns.map(coverage);
+	const under = patterns.map(({pattern}) => registrableDomain(pattern.replace(/^\*\./, '')));
+	let [names, bytes] = [0, 0];
+	const add = (id: number) => {
+		if (!tests.some(covers => covers(table.names[id]))) return;
+		names++;
+		bytes += table.bytes(id);
+	};
+	if (domains !== undefined && under.every(domain => domain !== undefined)) {
+		for (const domain of new Set(under)) for (const id of domains.members(domain!)) add(id);
+	} else for (let id = 1; id <= table.count; id++) if (table.births[id] !== undefined) add(id);
+	return {names, bytes};
+}
+
+/** Which scope to offer first: the whole domain, unless known names under it belong to other apps than `app`. */
+export function likelyScope(scopes: readonly Scope[], app: string | undefined, table: TallyTable, domains: Domains): number {
+	const at = scopes.findIndex(({kind}) => kind === 'domain');
+	if (at < 0) return 0;
+	const shared = scopes[at].patterns.some(({pattern}) =>
+		domains.members(registrableDomain(pattern) ?? '').some(id => {
+			const verdict = table.verdicts[id];
+			return verdict !== undefined && verdict.app !== app && verdict.layer !== 'structural' && verdict.layer !== 'port';
+		}),
+	);
+	return shared ? 0 : at;
+}
+
+/** The verdict "not interesting" for the patterns of a scope. */
+export const ignoreRequests = ({patterns}: Scope): readonly LabelRequest[] =>
+	patterns.map(pattern => ({...pattern, app: IGNORED_APP, category: IGNORED_CATEGORY}));
+
+/** The rules that these labels make, as the store will make them. */
+export const rulesOf = (labels: readonly LabelRequest[], author: string | undefined, nowMs: number): RuleChange => ({
+	full: false,
+	upsert: labels.map(label => ({...label, layer: 'label', priority: 0, author, changedMs: nowMs})),
+	remove: [],
+});
+
+/** What takes the labels of a change back: to be asked for before the change is applied. */
+export function inverseOf(change: RuleChange, classifier: Classifier): RuleChange {
+	const upsert: Rule[] = [];
+	const remove: RuleKey[] = [];
+	const keys = new Map(change.upsert.map(rule => [keyOf(rule), rule]));
+	for (const rule of classifier.rules()) if (keys.delete(keyOf(rule))) upsert.push(rule);
+	for (const {layer, match, pattern} of keys.values()) remove.push({layer, match, pattern});
+	return {full: false, upsert, remove};
+}
+
+const keyOf = ({layer, match, pattern}: RuleKey): string => `${layer} ${match} ${pattern}`;

@@ -1,0 +1,168 @@
+import {Domains} from './groups.js';
+import type {Mirror} from './mirror.js';
+import {compareGroups, compareTallies, Orders} from './order.js';
+import {TREND} from './rates.js';
+import type {GroupRow, ListRow, RowKey, SnapshotRequest, TallyRow} from './snapshot.js';
+import {categoryOf, type Sums} from './sums.js';
+import type {Suggestions} from './suggestions.js';
+import {CLIENTS, CONNECTIONS, DOWN, FIRST, LAST, OPEN, UP} from './tally-table.js';
+
+/** The rows of a list that were asked for, and the keys of all of it. */
+export interface ListPart {
+	readonly order: readonly RowKey[];
+	readonly offset: number;
+	readonly rows: readonly ListRow[];
+}
+
+/** Turns tallies into the rows of a table. */
+export class Lists {
+	readonly domains: Domains;
+	readonly #mirror: Mirror;
+	readonly #suggestions: Suggestions;
+	readonly #orders = new Orders();
+	#groupOrder: readonly string[] = [];
+	#groupStamp = '';
+
+	constructor(mirror: Mirror, domains: Domains, suggestions: Suggestions) {
+		this.#mirror = mirror;
+		this.domains = domains;
+		this.#suggestions = suggestions;
+	}
+
+	part(request: SnapshotRequest, sums: Sums, rulesVersion: number, nowMs: number): ListPart {
+		const {table} = this.#mirror;
+		const belongs = this.#membership(request);
+		const members = {
+			belongs,
+			ids: () => {
+				const ids: number[] = [];
+				for (let id = 1; id <= table.count; id++) if (table.births[id] !== undefined && belongs(id)) ids.push(id);
+				return ids;
+			},
+		};
+		const {ids, atMs} = this.#orders.get(request, table, members, compareTallies(request.sort, table, sums.rates), rulesVersion, nowMs);
+		const shown = request.filter === '' ? ids : ids.filter(id => this.#matches(id, request.filter));
+		return request.list === 'unmatched' ? this.#queue(request, shown, sums, `${request.sort} ${atMs}`) : this.#flat(request, shown, sums);
+	}
+
+	row(id: number, sums: Sums): TallyRow | undefined {
+		const {table, rates} = this.#mirror;
+		const birth = table.births[id];
+		if (birth === undefined) return undefined;
+		const {verdicts} = table;
+		const bits = 8 / Math.max(rates.elapsed, 0.001);
+		const trend = new Float32Array(TREND);
+		rates.addTrend(id, trend);
+		return {
+			id,
+			kind: birth.kind,
+			text: birth.text,
+			source: birth.source,
+			unnamed: birth.unnamed,
+			verdict: verdicts[id],
+			category: categoryOf(verdicts[id], birth.kind),
+			connections: table.get(id, CONNECTIONS),
+			open: table.get(id, OPEN),
+			clients: table.get(id, CLIENTS),
+			bytesUp: table.get(id, UP),
+			bytesDown: table.get(id, DOWN),
+			rateUp: sums.mean ? table.get(id, UP) * bits : rates.up(id),
+			rateDown: sums.mean ? table.get(id, DOWN) * bits : rates.down(id),
+			firstSeenUs: table.get(id, FIRST),
+			lastSeenUs: table.get(id, LAST),
+			trend,
+		};
+	}
+
+	#flat(request: SnapshotRequest, order: readonly number[], sums: Sums): ListPart {
+		const offset = clampOffset(request, order.length);
+		const rows: ListRow[] = order
+			.slice(offset, offset + request.count)
+			.map(id => ({kind: 'tally', key: id, tally: this.row(id, sums)!, child: false, suggestion: undefined}));
+		return {order, offset, rows};
+	}
+
+	/** Names under one registrable domain in a group; a name that is alone stands for itself. */
+	#queue(request: SnapshotRequest, ids: readonly number[], sums: Sums, stamp: string): ListPart {
+		const byDomain = new Map<string, number[]>();
+		for (const id of ids) {
+			const domain = this.domains.of(id);
+			const members = byDomain.get(domain);
+			if (members === undefined) byDomain.set(domain, [id]);
+			else members.push(id);
+		}
+		const groups = new Map([...byDomain].map(([domain, members]) => [domain, this.#group(domain, members, sums)]));
+		const keys: RowKey[] = [];
+		for (const domain of this.#arrange(request, groups, stamp)) {
+			const members = byDomain.get(domain)!;
+			if (members.length === 1) {
+				keys.push(members[0]);
+				continue;
+			}
+			keys.push(domain);
+			if (request.expanded.has(domain)) keys.push(...members);
+		}
+		const offset = clampOffset(request, keys.length);
+		const rows = keys.slice(offset, offset + request.count).map((key): ListRow => {
+			if (typeof key === 'string') {
+				const group = groups.get(key)!;
+				return {kind: 'group', key, group, open: request.expanded.has(key), suggestion: this.#suggestions.best(group.ids[0])};
+			}
+			const child = (byDomain.get(this.domains.of(key))?.length ?? 0) > 1;
+			return {kind: 'tally', key, tally: this.row(key, sums)!, child, suggestion: child ? undefined : this.#suggestions.best(key)};
+		});
+		return {order: keys, offset, rows};
+	}
+
+	/** Domains in order; they change places only when the names did. */
+	#arrange({sort, filter}: SnapshotRequest, groups: ReadonlyMap<string, GroupRow>, stamp: string): readonly string[] {
+		const known = this.#groupOrder.filter(domain => groups.has(domain));
+		if (stamp === this.#groupStamp && filter === '') {
+			const there = new Set(known);
+			return [...known, ...[...groups.keys()].filter(domain => !there.has(domain))];
+		}
+		const compare = compareGroups(sort);
+		const order = [...groups.values()].sort(compare).map(({domain}) => domain);
+		if (filter === '') {
+			this.#groupOrder = order;
+			this.#groupStamp = stamp;
+		}
+		return order;
+	}
+
+	#group(domain: string, ids: readonly number[], sums: Sums): GroupRow {
+		const {table} = this.#mirror;
+		let [connections, bytes, clients, rate, first, last] = [0, 0, 0, 0, Infinity, 0];
+		for (const id of ids) {
+			connections += table.get(id, CONNECTIONS);
+			bytes += table.bytes(id);
+			clients = Math.max(clients, table.get(id, CLIENTS));
+			rate += sums.rates[id] ?? 0;
+			first = Math.min(first, table.get(id, FIRST));
+			last = Math.max(last, table.get(id, LAST));
+		}
+		return {domain, ids, names: ids.length, connections, bytes, clients, rate, firstSeenUs: first, lastSeenUs: last};
+	}
+
+	#membership({list, category}: SnapshotRequest): (id: number) => boolean {
+		const {table} = this.#mirror;
+		const counts = (id: number) => table.get(id, CONNECTIONS) > 0 || table.bytes(id) > 0;
+		switch (list) {
+			case 'all':
+				return counts;
+			case 'category':
+				return id => counts(id) && categoryOf(table.verdicts[id], table.births[id]!.kind) === category;
+			case 'unmatched':
+				return id => table.isUnmatched(id) && counts(id);
+		}
+	}
+
+	#matches(id: number, filter: string): boolean {
+		const {table} = this.#mirror;
+		if (table.names[id].includes(filter)) return true;
+		const verdict = table.verdicts[id];
+		return verdict !== undefined && (verdict.app.toLowerCase().includes(filter) || verdict.category.toLowerCase().includes(filter));
+	}
+}
+
+const clampOffset = ({offset, count}: SnapshotRequest, length: number): number => Math.max(0, Math.min(offset, length - count));
