@@ -41,6 +41,8 @@ export const FLAG_CLIENT_B = 1 << 2;
 export const FLAG_SYN = 1 << 3;
 export const FLAG_FIN_A = 1 << 4;
 export const FLAG_FIN_B = 1 << 5;
+/** UDP (the bit is TCP's FIN_A): STUN was seen, so DTLS may come inside TURN channels. */
+export const FLAG_STUN = 1 << 4;
 export const FLAG_RST = 1 << 6;
 /** Nothing more is looked for but a new hello: packets cost counters only. */
 export const FLAG_SETTLED = 1 << 7;

@@ -13,6 +13,7 @@ import {
 	FLAG_FIN_B,
 	FLAG_RST,
 	FLAG_SETTLED,
+	FLAG_STUN,
 	FLAG_SYN,
 	FLAG_UDP,
 	FLAG_VERSION_PENDING,
@@ -109,7 +110,7 @@ export class FlowTracker {
 		} else {
 			if (p.payloadEnd <= p.payload) return;
 			const first = p.bytes[p.payload];
-			if ((flags & QUIET) === FLAG_SETTLED && first < 0xc0 && first !== 0x16 && (first & 0xc0) !== 0x40) return;
+			if ((flags & (QUIET | FLAG_STUN)) === FLAG_SETTLED && first < 0xc0 && first !== 0x16) return;
 			words[w + W_FLAGS] |= FLAG_DATA;
 			this.#udp.datagram(record, p, fromA);
 		}

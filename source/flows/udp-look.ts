@@ -102,6 +102,7 @@ export class UdpLook {
 	#other(record: number, p: Packet, count: number): void {
 		const table = this.#table;
 		const protocol = recogniseUdp(p.bytes, p.payload, p.payloadEnd, table.clientPort(record), table.serverPort(record));
+		if (protocol === 'stun') table.set(record, FLAG_STUN);
 		if (protocol !== '') this.#identifier.protocol(record, protocol);
 		else if (count === 1 && table.serverPort(record) === 443 && (p.bytes[p.payload] & 0xc0) === 0x40) {
 			// A short header (RFC 9000 section 17.3): QUIC whose handshake was not seen.

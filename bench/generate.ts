@@ -1,0 +1,218 @@
+import {writeFileSync} from 'node:fs';
+import {helloMessage, initialsOf} from '../test/support/quic.js';
+import {handshakeMessage, buildClientHello, tlsRecords} from '../test/support/client-hello.js';
+import {CaptureWriter} from './capture-writer.js';
+import {type End, tcpFrame, type TcpFlags, udpFrame} from './frames.js';
+
+/*
+ * A capture for measuring, and the names it holds: node dist-bench/bench/generate.js FILE [mixed|storm|concurrent] [connections] [packets] [seed]
+ *
+ * mixed       TLS over TCP (a quarter of the hellos with a post-quantum key share, in two segments, some of them out of order), 15 % QUIC,
+ *             DNS, plain HTTP, and flows of data: what a gateway sees
+ * storm       hellos and little else
+ * concurrent  as many connections open at the same time as there are, two packets after the handshake each
+ */
+type Mode = 'mixed' | 'storm' | 'concurrent';
+
+interface Step {
+	readonly up: boolean;
+	readonly flags: TcpFlags;
+	readonly payload: Buffer;
+	/** Offset of the payload in its direction's stream, where it is not the next byte (out of order). */
+	readonly at?: number;
+}
+
+interface Flow {
+	readonly client: End;
+	readonly server: End;
+	readonly tcp: boolean;
+	readonly steps: readonly Step[];
+	/** Data packets behind the steps, mostly downwards. */
+	data: number;
+	next: number;
+	timeUs: number;
+	gapUs: number;
+	up: number;
+	down: number;
+}
+
+const [path = 'bench.pcap', modeText = 'mixed', connectionsText = '38000', packetsText = '2700000', seedText = '1'] = process.argv.slice(2);
+const mode = modeText as Mode;
+const connections = Number(connectionsText);
+const packets = Number(packetsText);
+let state = Number(seedText) >>> 0 || 1;
+
+const random = (): number => {
+	state ^= state << 13;
+	state ^= state >>> 17;
+	state ^= state << 5;
+	return (state >>> 0) / 2 ** 32;
+};
+const below = (limit: number): number => Math.floor(random() * limit);
+const noise = Buffer.from(Array.from({length: 4096}, () => below(256)));
+const NOTHING = Buffer.alloc(0);
+
+/** A record of application data that fills a segment. */
+function applicationData(size: number): Buffer {
+	const offset = below(4096 - size);
+	const record = Buffer.from(noise.subarray(offset, offset + size));
+	record[0] = 0x17;
+	record.writeUInt16BE(0x0303, 1);
+	record.writeUInt16BE(size - 5, 3);
+	return record;
+}
+const segments = Array.from({length: 64}, () => applicationData(200 + below(1260)));
+const large = Array.from({length: 16}, () => applicationData(1448));
+const small = Array.from({length: 8}, () => applicationData(60 + below(80)));
+
+const domains = Array.from({length: 3000}, (_, i) => `host${i % 40}.site${i}.example`);
+const truth: string[] = [];
+
+function ends(index: number, port: number): readonly [End, End] {
+	const v6 = index % 5 === 0;
+	const client = Buffer.alloc(v6 ? 16 : 4);
+	const server = Buffer.alloc(v6 ? 16 : 4);
+	if (v6) {
+		client.writeUInt32BE(0x20010db8, 0);
+		server.writeUInt32BE(0x20010db8, 0);
+		server[4] = 1;
+	} else {
+		client[0] = 10;
+		server[0] = 198;
+		server[1] = 18;
+	}
+	client.writeUInt16BE((index >>> 3) & 0xffff, client.length - 2);
+	server.writeUInt16BE(index % 5000, server.length - 2);
+	return [
+		{address: client, port: 20_000 + ((index * 7) % 40_000)},
+		{address: server, port},
+	];
+}
+
+/** Hellos are made once for each shape; a connection gets a copy with its own name (all names of a shape are as long) and random. */
+function hello(index: number, quic: boolean): {readonly name: string; readonly message: Buffer} {
+	const name = `${String(index % 100_000).padStart(5, '0')}.${domains[index % domains.length]}`;
+	const postQuantum = index % 4 === 0;
+	const options = {sni: name, alpn: quic ? ['h3'] : ['h2', 'http/1.1'], seed: `${index}`, ...(postQuantum ? {keyShare: 1216} : {})};
+	return {name, message: quic ? helloMessage(options) : handshakeMessage(buildClientHello(options))};
+}
+
+function tlsSteps(index: number): Step[] {
+	const {name, message} = hello(index, false);
+	truth.push(name);
+	const record = tlsRecords(message);
+	const steps: Step[] = [
+		{up: true, flags: 'syn', payload: NOTHING},
+		{up: false, flags: 'synAck', payload: NOTHING},
+		{up: true, flags: 'ack', payload: NOTHING},
+	];
+	if (record.length <= 1448) steps.push({up: true, flags: 'data', payload: record});
+	else {
+		const parts: Step[] = [
+			{up: true, flags: 'ack', payload: record.subarray(0, 1448), at: 0},
+			{up: true, flags: 'data', payload: record.subarray(1448), at: 1448},
+		];
+		steps.push(...(index % 20 === 0 ? parts.reverse() : parts));
+	}
+	return [...steps, {up: false, flags: 'ack', payload: NOTHING}, {up: false, flags: 'data', payload: large[index % large.length]!}];
+}
+
+function flow(index: number, startUs: number): Flow {
+	const kind = mode === 'mixed' ? index % 20 : 3;
+	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : 1000};
+	const data = mode === 'mixed' ? Math.max(0, Math.round((packets / connections) * (0.2 + 1.6 * random())) - 6) : mode === 'storm' ? 0 : 2;
+	if (kind < 3) {
+		const [client, server] = ends(index, 443);
+		const {name, message} = hello(index, true);
+		truth.push(name);
+		const steps = initialsOf(message, {}).map(payload => ({up: true, flags: 'data' as const, payload}));
+		return {...base, client, server, tcp: false, steps, data};
+	}
+	if (kind === 18) {
+		const [client, server] = ends(index, 80);
+		const request = Buffer.from(`GET / HTTP/1.1\r\nHost: plain${index}.example\r\nUser-Agent: bench\r\n\r\n`);
+		return {...base, client, server, tcp: true, steps: [{up: true, flags: 'syn', payload: NOTHING}, {up: false, flags: 'synAck', payload: NOTHING}, {up: true, flags: 'data', payload: request}], data};
+	}
+	const [client, server] = ends(index, 443);
+	return {...base, client, server, tcp: true, steps: tlsSteps(index), data};
+}
+
+const writer = new CaptureWriter(path);
+
+/** Writes the flow's next packet; false when there is none. */
+function emit(f: Flow): boolean {
+	const step = f.steps[f.next];
+	let up: boolean;
+	let flags: TcpFlags = 'data';
+	let payload: Buffer;
+	let at: number | undefined;
+	if (step) ({up, flags, payload, at} = step);
+	else {
+		const left = f.data - (f.next - f.steps.length);
+		if (left <= 0) return false;
+		const turn = f.next % 4;
+		up = turn === 0;
+		// One in four is an acknowledgment or a small request, the rest fills segments: about 800 bytes on average.
+		payload = up ? (f.tcp && f.next % 8 === 0 ? NOTHING : small[f.next % small.length]!) : turn === 1 ? segments[f.next % segments.length]! : large[f.next % large.length]!;
+		if (!f.tcp && payload.length > 0) payload = shortHeader(payload);
+	}
+	f.next++;
+	const [from, to] = up ? [f.client, f.server] : [f.server, f.client];
+	if (f.tcp) {
+		const sequence = 1000 + (at !== undefined ? 1 + at : up ? f.up : f.down);
+		writer.write(Math.round(f.timeUs), tcpFrame(from, to, sequence, 1000 + (up ? f.down : f.up), flags, payload));
+	} else writer.write(Math.round(f.timeUs), udpFrame(from, to, payload));
+	const length = payload.length + (flags === 'syn' || flags === 'synAck' ? 1 : 0);
+	if (up) f.up += length;
+	else f.down += length;
+	f.timeUs += f.gapUs * (0.5 + random());
+	return true;
+}
+
+/** A QUIC packet of the time after the handshake (RFC 9000 section 17.3). */
+function shortHeader(payload: Buffer): Buffer {
+	const packet = Buffer.from(payload.subarray(0, 1200));
+	packet[0] = 0x40 | (packet[0]! & 0x3f);
+	return packet;
+}
+
+/** Binary heap by time. */
+const heap: Flow[] = [];
+function push(f: Flow): void {
+	let i = heap.push(f) - 1;
+	for (let parent = (i - 1) >> 1; i > 0 && heap[parent]!.timeUs > f.timeUs; i = parent, parent = (i - 1) >> 1) heap[i] = heap[parent]!;
+	heap[i] = f;
+}
+function sink(): void {
+	const f = heap[0]!;
+	let i = 0;
+	for (;;) {
+		let child = 2 * i + 1;
+		if (child >= heap.length) break;
+		if (child + 1 < heap.length && heap[child + 1]!.timeUs < heap[child]!.timeUs) child++;
+		if (heap[child]!.timeUs >= f.timeUs) break;
+		heap[i] = heap[child]!;
+		i = child;
+	}
+	heap[i] = f;
+}
+
+const startUs = 1_760_000_000e6;
+const betweenUs = mode === 'mixed' ? 600e6 / connections : mode === 'storm' ? 10 : 50;
+for (let index = 0; index < connections || heap.length > 0; ) {
+	const dueUs = startUs + index * betweenUs;
+	if (index < connections && (heap.length === 0 || heap[0]!.timeUs >= dueUs)) {
+		push(flow(index, dueUs));
+		index++;
+	} else if (emit(heap[0]!)) sink();
+	else {
+		const last = heap.pop()!;
+		if (heap.length > 0 && last !== heap[0]) {
+			heap[0] = last;
+			sink();
+		}
+	}
+}
+writer.close();
+writeFileSync(`${path}.names`, `${truth.sort().join('\n')}\n`);
+console.log(`${path}: ${writer.packets} packets, ${(writer.bytes / 1e9).toFixed(2)} GB, ${connections} connections, ${truth.length} names`);
