@@ -3,18 +3,16 @@ import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 
 const dist = pathToFileURL(`${resolve(process.argv[2] ?? 'dist')}/`);
-const bundledStart = performance.now();
-const {bundledRules} = await import(new URL('classify/bundled-rules.js', dist));
-const imported = performance.now();
-const bundled = bundledRules();
-const parsed = performance.now();
+const start = performance.now();
 const {createClassifier} = await import(new URL('classify/create-classifier.js', dist));
-const loaded = performance.now();
-createClassifier([]);
+const imported = performance.now();
+const first = createClassifier([]);
 const built = performance.now();
+first.name('www.example.com');
+const ready = performance.now();
 const ms = (from, to) => `${(to - from).toFixed(1)} ms`;
 console.log(
-	`bundled: ${bundled.length} rules; import ${ms(bundledStart, imported)}, parse ${ms(imported, parsed)}, import classifier ${ms(parsed, loaded)}, build ${ms(loaded, built)}`,
+	`start: import ${ms(start, imported)}, bundled rules ${ms(imported, built)}, first look-up ${ms(built, ready)}; ${[...first.rules()].length} rules`,
 );
 
 let seed = 1;
@@ -75,7 +73,8 @@ for (const count of [1000, 35_000, 200_000]) {
 			for (const name of names) if (subject.name(name) !== undefined) found++;
 			runs.push(((performance.now() - start) * 1e6) / names.length);
 		}
-		return `${median(runs).toFixed(0)} ns (${((found / names.length) * 100).toFixed(0)} %)`;
+		// The best run is the one that other programs disturbed least.
+		return `${Math.min(...runs).toFixed(0)} ns (median ${median(runs).toFixed(0)}, ${((found / names.length) * 100).toFixed(0)} % match)`;
 	};
 	const applies = [];
 	for (let i = 0; i < 200; i++) {

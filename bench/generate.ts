@@ -1,8 +1,8 @@
 import {writeFileSync} from 'node:fs';
+import {buildClientHello, handshakeMessage, tlsRecords} from '../test/support/client-hello.js';
 import {helloMessage, initialsOf} from '../test/support/quic.js';
-import {handshakeMessage, buildClientHello, tlsRecords} from '../test/support/client-hello.js';
 import {CaptureWriter} from './capture-writer.js';
-import {type End, tcpFrame, type TcpFlags, udpFrame} from './frames.js';
+import {type End, type TcpFlags, tcpFrame, udpFrame} from './frames.js';
 
 /*
  * A capture for measuring, and the names it holds: node dist-bench/bench/generate.js FILE [mixed|storm|concurrent] [connections] [packets] [seed]
@@ -131,7 +131,18 @@ function flow(index: number, startUs: number): Flow {
 	if (kind === 18) {
 		const [client, server] = ends(index, 80);
 		const request = Buffer.from(`GET / HTTP/1.1\r\nHost: plain${index}.example\r\nUser-Agent: bench\r\n\r\n`);
-		return {...base, client, server, tcp: true, steps: [{up: true, flags: 'syn', payload: NOTHING}, {up: false, flags: 'synAck', payload: NOTHING}, {up: true, flags: 'data', payload: request}], data};
+		return {
+			...base,
+			client,
+			server,
+			tcp: true,
+			steps: [
+				{up: true, flags: 'syn', payload: NOTHING},
+				{up: false, flags: 'synAck', payload: NOTHING},
+				{up: true, flags: 'data', payload: request},
+			],
+			data,
+		};
 	}
 	const [client, server] = ends(index, 443);
 	return {...base, client, server, tcp: true, steps: tlsSteps(index), data};
@@ -153,7 +164,13 @@ function emit(f: Flow): boolean {
 		const turn = f.next % 4;
 		up = turn === 0;
 		// One in four is an acknowledgment or a small request, the rest fills segments: about 800 bytes on average.
-		payload = up ? (f.tcp && f.next % 8 === 0 ? NOTHING : small[f.next % small.length]!) : turn === 1 ? segments[f.next % segments.length]! : large[f.next % large.length]!;
+		payload = up
+			? f.tcp && f.next % 8 === 0
+				? NOTHING
+				: small[f.next % small.length]!
+			: turn === 1
+				? segments[f.next % segments.length]!
+				: large[f.next % large.length]!;
 		if (!f.tcp && payload.length > 0) payload = shortHeader(payload);
 	}
 	f.next++;

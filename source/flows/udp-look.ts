@@ -8,7 +8,15 @@ import {unwrapTurn} from '../dissect/turn.js';
 import {recogniseUdp} from '../dissect/udp-protocols.js';
 import type {Finding} from '../model/hello.js';
 import type {Packet} from '../model/packet.js';
-import {FLAG_CUT, FLAG_GIVEN_UP, FLAG_MID_STREAM, FLAG_SETTLED, FLAG_UNDECRYPTABLE, FLAG_VERSION_PENDING} from './connection-table.js';
+import {
+	FLAG_CUT,
+	FLAG_GIVEN_UP,
+	FLAG_MID_STREAM,
+	FLAG_SETTLED,
+	FLAG_STUN,
+	FLAG_UNDECRYPTABLE,
+	FLAG_VERSION_PENDING,
+} from './connection-table.js';
 import type {Connections} from './connections.js';
 import {DnsLook} from './dns-look.js';
 import type {Identifier} from './identifier.js';
