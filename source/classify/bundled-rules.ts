@@ -1,19 +1,27 @@
 import type {Rule} from '../model/rule.js';
 import {catalogueTexts} from './catalogue/all.js';
-import {parseCatalogue} from './parse-catalogue.js';
+import {PackedIndex} from './packed-index.js';
 import {portRules} from './ports.js';
 import {structuralRules} from './structural.js';
-import {thirdPartyRules} from './third-party.js';
+import {thirdPartySections} from './third-party.js';
 
-let bundled: readonly Rule[] | undefined;
+let names: PackedIndex | undefined;
+let shapes: readonly Rule[] | undefined;
 
-/** The rules that come with the program (layers `catalogue`, `third-party`, `structural`, `port`), read at the first call and shared. */
-export function bundledRules(): readonly Rule[] {
-	bundled ??= [
-		...catalogueTexts.flatMap(([category, text]) => parseCatalogue(category, text)),
-		...thirdPartyRules(),
-		...structuralRules(),
-		...portRules(),
-	];
-	return bundled;
+/** The bundled rules on names (layers `catalogue` and `third-party`), read at the first call and shared. */
+export function bundledNames(): PackedIndex {
+	names ??= new PackedIndex([
+		...catalogueTexts.map(([category, text]) => ({category, text, layer: 'catalogue', author: 'snitop'}) as const),
+		...thirdPartySections(),
+	]);
+	return names;
 }
+
+/** The other bundled rules (layers `structural` and `port`), made at the first call and shared. */
+export function bundledShapes(): readonly Rule[] {
+	shapes ??= [...structuralRules(), ...portRules()];
+	return shapes;
+}
+
+/** All the rules that come with the program, as objects. */
+export const bundledRules = (): Rule[] => [...bundledNames().rules(), ...bundledShapes()];

@@ -37,7 +37,7 @@ export function checkRules(rules: Iterable<Rule>): RuleFault[] {
 		const found = covered(rule, byKey);
 		if (found !== undefined) faults.push(found);
 	}
-	const all = [...byKey.values()].filter(rule => rule.match === 'regex');
+	const all = [...byKey.values()].filter(rule => rule.match === 'regex' && rule.layer !== 'structural');
 	for (const rule of all.slice(MAX_REGEXES)) {
 		faults.push(fault(rule, 'beaten', undefined, `is not looked at: only the ${MAX_REGEXES} strongest regular expressions are`));
 	}

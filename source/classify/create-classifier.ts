@@ -1,8 +1,10 @@
 import type {Layer, Rule, RuleChange, RuleKey, Verdict} from '../model/rule.js';
-import {bundledRules} from './bundled-rules.js';
+import {Borders} from './borders.js';
+import {bundledNames, bundledShapes} from './bundled-rules.js';
 import {canonicalName} from './canonical-name.js';
 import type {Classifier, Explanation} from './classifier.js';
 import {NameIndex} from './name-index.js';
+import {PackedIndex} from './packed-index.js';
 import {RegexList} from './regex-list.js';
 import {compareRules, rankOf} from './rule-order.js';
 import {ServiceIndex} from './service-index.js';
@@ -11,23 +13,28 @@ import {ServiceIndex} from './service-index.js';
 const changing: readonly Layer[] = ['label', 'shared', 'automatic'];
 
 /**
- * A classifier of these rules and the bundled ones. Patterns must be canonical (see `parsePattern`); a faulty one covers nothing. Several rules with
- * one key are all kept and compete; a change of a key replaces all of them.
+ * A classifier of these rules and the bundled ones (or `bundled` in their place). Patterns must be canonical (see `parsePattern`); a faulty one covers
+ * nothing. Several rules with one key are all kept and compete; a change of a key replaces all of them.
  */
-export function createClassifier(rules: Iterable<Rule>, bundled: Iterable<Rule> = bundledRules()): Classifier {
+export function createClassifier(rules: Iterable<Rule>, bundled?: Iterable<Rule>): Classifier {
+	const borders = new Borders();
+	const packed = bundled === undefined ? bundledNames() : new PackedIndex([]);
 	const names = new NameIndex();
 	const regexes = new RegexList();
 	const services = new ServiceIndex();
 	const indexes = [names, regexes, services];
 
 	const indexOf = ({match}: RuleKey) => (match === 'regex' ? regexes : match === 'port' || match === 'cidr' ? services : names);
-	for (const rule of bundled) indexOf(rule).add(rule);
+	for (const rule of bundled ?? bundledShapes()) indexOf(rule).add(rule);
 	for (const rule of rules) indexOf(rule).add(rule);
 
 	return {
 		name(raw): Verdict | undefined {
 			const name = canonicalName(raw);
-			const rule = names.find(name);
+			borders.walk(name);
+			let rule = names.find(name, borders);
+			const other = packed.find(name, borders);
+			if (other !== undefined && (rule === undefined || compareRules(other, rule) < 0)) rule = other;
 			return regexes.find(name, rule === undefined ? Infinity : rankOf(rule)) ?? rule;
 		},
 
@@ -35,8 +42,10 @@ export function createClassifier(rules: Iterable<Rule>, bundled: Iterable<Rule> 
 
 		explain(raw): Explanation {
 			const name = canonicalName(raw);
+			borders.walk(name);
 			const all: Rule[] = [];
-			names.collect(name, all);
+			names.collect(name, borders, all);
+			packed.collect(name, borders, all);
 			regexes.collect(name, all);
 			const [winner, ...losers] = all.sort(compareRules);
 			return {winner, losers};
@@ -54,6 +63,7 @@ export function createClassifier(rules: Iterable<Rule>, bundled: Iterable<Rule> 
 
 		*rules(): Iterable<Rule> {
 			for (const index of indexes) yield* index.rules();
+			yield* packed.rules();
 		},
 	};
 }

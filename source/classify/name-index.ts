@@ -1,5 +1,6 @@
 import type {Rule, RuleKey} from '../model/rule.js';
-import {compareRules, EXACT, kindOf, rankOf, SUFFIX, WILDCARD} from './rule-order.js';
+import {type Borders, covers, hashDomain, slotOf} from './borders.js';
+import {compareRules, kindOf, rankOf} from './rule-order.js';
 
 /** A rule in the index. The rules of one domain are chained, the strongest first; the first one stands for the domain. */
 interface Held {
@@ -9,27 +10,18 @@ interface Held {
 	next: Held | undefined;
 }
 
-/** No domain is longer (RFC 1035 section 3.1, without the final dot), so no rule can end further to the left. */
-const MAX_DOMAIN = 253;
-/** Room for the bundled rules, so that a start need not grow the table. */
-const MIN_SLOTS = 16_384;
+const MIN_SLOTS = 1024;
 
 /**
- * Exact, suffix and wildcard rules by domain, in a hash table whose hash runs from right to left: one pass over a name has the hash of every domain
- * above it ready at each dot, and no substring is ever made. A look-up among 200,000 rules costs what it misses in the processor's caches, so
- * little is touched: a slot, and on a hit the first rule and its domain.
+ * Exact, suffix and wildcard rules that come and go, in a hash table by domain. A look-up among 200,000 rules costs what it misses in the processor's
+ * caches, so little is touched: a slot for each domain of the name, and on a hit the first rule and its domain.
  *
- *     name   a . c d n . e x a m p l e . c o m
- *                ◄─────────────────────────────  at each dot: look up what lies to its right
  *     slots  hash, place, hash, place, …        place 0 free; open addressing, at most half full
  *     chains the rules of a domain, by place    undefined where the last one was removed: the next growth leaves it out
  */
 export class NameIndex {
 	#slots = new Int32Array(MIN_SLOTS * 2);
 	#chains: (Held | undefined)[] = [undefined];
-	/** What `#walk` found: the rules of each domain, and where the domain begins in the name. */
-	readonly #found: (Held | undefined)[] = new Array(MAX_DOMAIN + 2).fill(undefined);
-	readonly #starts = new Int32Array(MAX_DOMAIN + 2);
 
 	add(rule: Rule): void {
 		const domain = domainOf(rule);
@@ -66,24 +58,27 @@ export class NameIndex {
 		this.#chains = this.#chains.map(chain => filter(chain, held => !drop(held.rule)));
 	}
 
-	/** The strongest rule that covers a canonical name. */
-	find(name: string): Rule | undefined {
+	/** The strongest rule that covers a canonical name, whose borders were walked. */
+	find(name: string, borders: Borders): Rule | undefined {
 		let best: Held | undefined;
-		for (let i = 0, count = this.#walk(name); i < count; i++) {
-			const start = this.#starts[i]!;
-			let held = this.#found[i];
-			while (held !== undefined && !covers(held.rank, name, start)) held = held.next;
+		for (let i = 0; i < borders.count; i++) {
+			const start = borders.starts[i]!;
+			const place = this.#place(borders.hashes[i]!, name, start);
+			if (place === 0) continue;
+			let held = this.#chains[place];
+			while (held !== undefined && !covers(kindOf(held.rank), name, start)) held = held.next;
 			// Domains come shortest first: of equals the later one is the longer suffix.
 			if (held !== undefined && (best === undefined || held.rank <= best.rank)) best = held;
 		}
 		return best?.rule;
 	}
 
-	/** Every rule that covers a canonical name, in no order. */
-	collect(name: string, into: Rule[]): void {
-		for (let i = 0, count = this.#walk(name); i < count; i++) {
-			for (let held = this.#found[i]; held !== undefined; held = held.next) {
-				if (covers(held.rank, name, this.#starts[i]!)) into.push(held.rule);
+	/** Every rule that covers a canonical name, whose borders were walked; in no order. */
+	collect(name: string, borders: Borders, into: Rule[]): void {
+		for (let i = 0; i < borders.count; i++) {
+			const start = borders.starts[i]!;
+			for (let held = this.#chains[this.#place(borders.hashes[i]!, name, start)]; held !== undefined; held = held.next) {
+				if (covers(kindOf(held.rank), name, start)) into.push(held.rule);
 			}
 		}
 	}
@@ -92,27 +87,6 @@ export class NameIndex {
 		for (const chain of this.#chains) {
 			for (let held = chain; held !== undefined; held = held.next) yield held.rule;
 		}
-	}
-
-	/** Notes the domains with rules that `name` ends in, on label borders, shortest first; returns how many. */
-	#walk(name: string): number {
-		let hash = HASH_SEED;
-		let count = 0;
-		const stop = Math.max(0, name.length - MAX_DOMAIN - 1);
-		for (let i = name.length - 1; i >= stop; i--) {
-			const code = name.charCodeAt(i);
-			if (code === DOT) count = this.#note(hash, name, i + 1, count);
-			hash = Math.imul(hash ^ code, HASH_PRIME);
-		}
-		return stop === 0 ? this.#note(hash, name, 0, count) : count;
-	}
-
-	#note(hash: number, name: string, start: number, count: number): number {
-		const place = this.#place(hash, name, start);
-		if (place === 0) return count;
-		this.#found[count] = this.#chains[place];
-		this.#starts[count] = start;
-		return count + 1;
 	}
 
 	/** The place of the domain `name[start…]`, 0 where it has no rules. */
@@ -154,28 +128,9 @@ export class NameIndex {
 	}
 }
 
-const DOT = 0x2e;
-// FNV-1a, 32 bits.
-const HASH_SEED = 0x811c9dc5 | 0;
-const HASH_PRIME = 0x01000193;
-
-const slotOf = (hash: number, mask: number): number => ((hash ^ (hash >>> 15)) << 1) & mask;
-
-function hashOf(domain: string): number {
-	let hash = HASH_SEED;
-	for (let i = domain.length - 1; i >= 0; i--) hash = Math.imul(hash ^ domain.charCodeAt(i), HASH_PRIME);
-	return hash;
-}
+const hashOf = (domain: string): number => hashDomain(domain, 0, domain.length);
 
 const domainOf = (rule: Pick<Rule, 'match' | 'pattern'>): string => (rule.match === 'wildcard' ? rule.pattern.slice(2) : rule.pattern);
-
-/** Whether a rule on the domain that begins at `start` of `name` covers the name: a wildcard stands for exactly one label, not an empty one. */
-function covers(rank: number, name: string, start: number): boolean {
-	const kind = kindOf(rank);
-	if (kind === SUFFIX) return true;
-	if (kind === EXACT) return start === 0;
-	return kind === WILDCARD && start > 1 && name.indexOf('.') === start - 1;
-}
 
 function filter(chain: Held | undefined, keep: (held: Held) => boolean): Held | undefined {
 	let first = chain;

@@ -9,7 +9,7 @@ interface Held {
 	tester: Tester | undefined | null;
 }
 
-/** Each costs some 0.4 µs a name; with more, a flood of new names would be felt. The weaker ones beyond it are not looked at. */
+/** Each costs some 0.4 µs a name; with more, a flood of new names would be felt. The weaker ones beyond it are not looked at; the bundled ones do not count. */
 export const MAX_REGEXES = 1000;
 /** Longer names are no host names (RFC 1035 section 3.1), and time is linear in their length. */
 const MAX_NAME = 255;
@@ -17,27 +17,28 @@ const MAX_NAME = 255;
 /** The rules that are regular expressions, the strongest first. */
 export class RegexList {
 	#held: Held[] = [];
-	#sorted = true;
+	/** Those that are looked at; undefined after a change. */
+	#active: readonly Held[] | undefined;
 
 	add(rule: Rule): void {
 		this.#held.push({rule, rank: rankOf(rule), tester: null});
-		this.#sorted = false;
+		this.#active = undefined;
 	}
 
 	remove(key: RuleKey): void {
 		this.#held = this.#held.filter(({rule}) => rule.pattern !== key.pattern || rule.layer !== key.layer);
+		this.#active = undefined;
 	}
 
 	removeWhere(drop: (rule: Rule) => boolean): void {
 		this.#held = this.#held.filter(({rule}) => !drop(rule));
+		this.#active = undefined;
 	}
 
 	/** The strongest rule of those with a rank below `limit` that matches. */
 	find(name: string, limit: number): Rule | undefined {
 		if (name.length > MAX_NAME) return undefined;
-		this.#sort();
-		for (let i = 0, count = Math.min(this.#held.length, MAX_REGEXES); i < count; i++) {
-			const held = this.#held[i]!;
+		for (const held of this.#sorted()) {
 			if (held.rank >= limit) return undefined;
 			if (matches(held, name)) return held.rule;
 		}
@@ -46,8 +47,7 @@ export class RegexList {
 
 	collect(name: string, into: Rule[]): void {
 		if (name.length > MAX_NAME) return;
-		this.#sort();
-		for (const held of this.#held.slice(0, MAX_REGEXES)) {
+		for (const held of this.#sorted()) {
 			if (matches(held, name)) into.push(held.rule);
 		}
 	}
@@ -56,10 +56,13 @@ export class RegexList {
 		for (const {rule} of this.#held) yield rule;
 	}
 
-	#sort(): void {
-		if (this.#sorted) return;
-		this.#held.sort((a, b) => compareRules(a.rule, b.rule));
-		this.#sorted = true;
+	#sorted(): readonly Held[] {
+		if (this.#active === undefined) {
+			let room = MAX_REGEXES;
+			this.#held.sort((a, b) => compareRules(a.rule, b.rule));
+			this.#active = this.#held.filter(({rule}) => rule.layer === 'structural' || room-- > 0);
+		}
+		return this.#active;
 	}
 }
 

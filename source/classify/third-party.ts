@@ -1,5 +1,5 @@
 import {createRequire} from 'node:module';
-import type {Rule} from '../model/rule.js';
+import type {Section} from './packed-index.js';
 
 interface Entity {
 	readonly name: string;
@@ -22,35 +22,23 @@ const categories: Readonly<Record<string, string>> = {
 	cdn: 'CDN',
 };
 
-/** Registries' suffixes that the data gives to one of the registrants under them. */
-const notTheirs = new Set(['net.pl', 'de.com']);
+/** Registries' suffixes that the data gives to one of the registrants under them, and addresses (no top-level domain ends in a digit). */
+const notTheirs = /(?<= )(net\.pl|de\.com|[^ ]*[0-9])(?= |$)/g;
 
-/** The rules of the `third-party-web` data (MIT): the companies behind advertising, measurement and other parts of web pages. */
-export function thirdPartyRules(): Rule[] {
+/** The `third-party-web` data (MIT): the companies behind advertising, measurement and other parts of web pages. One section a category. */
+export function thirdPartySections(): Section[] {
 	// The table behind `third-party-web/nostats-subset`: the module itself takes 20 ms to build indexes that are of no use here.
 	const entities = createRequire(import.meta.url)('third-party-web/dist/entities-nostats.json') as readonly Entity[];
-	const rules: Rule[] = [];
-	for (const entity of entities) {
-		const category = categories[entity.category];
+	const lines = new Map<string, string[]>();
+	for (const {name, category: theirs, domains} of entities) {
+		const category = categories[theirs];
 		if (category === undefined) continue;
-		const app = entity.name.includes('&') ? entity.name.replaceAll('&amp;', '&') : entity.name;
-		for (const domain of entity.domains) {
-			const pattern = (domain.startsWith('*.') ? domain.slice(2) : domain).toLowerCase();
-			if (isAddress(pattern) || notTheirs.has(pattern)) continue;
-			rules.push({
-				match: 'suffix',
-				pattern,
-				app,
-				category,
-				layer: 'third-party',
-				priority: 0,
-				author: 'third-party-web',
-				changedMs: undefined,
-			});
-		}
+		const app = name.replaceAll('&amp;', '&').replaceAll('|', '/');
+		// Their star stands for any number of labels, none included: our suffix.
+		const patterns = ` ${domains.join(' ')}`.replaceAll(' *.', ' ').toLowerCase().replace(notTheirs, '');
+		const list = lines.get(category);
+		if (list === undefined) lines.set(category, [`${app} |${patterns}`]);
+		else list.push(`${app} |${patterns}`);
 	}
-	return rules;
+	return [...lines].map(([category, list]) => ({category, layer: 'third-party', author: 'third-party-web', text: list.join('\n')}));
 }
-
-// No top-level domain ends in a digit (RFC 3696 section 2).
-const isAddress = (domain: string): boolean => domain.charCodeAt(domain.length - 1) <= 0x39;

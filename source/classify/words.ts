@@ -71,8 +71,13 @@ const purposes: Readonly<Record<string, {readonly category: string; readonly app
 export const purposeOf = (word: string): {readonly category: string; readonly app?: string} | undefined =>
 	Object.hasOwn(purposes, word) ? purposes[word] : undefined;
 
+interface Owner extends AppOfCategory {
+	/** The word is all of the app's name that is in Latin letters. */
+	readonly whole: boolean;
+}
+
 /** Words of apps' names and of their domains → apps; made once by `readWords` and shared by many suggestions. */
-export type Words = ReadonlyMap<string, readonly AppOfCategory[]>;
+export type Words = ReadonlyMap<string, readonly Owner[]>;
 
 /** Shorter words fit too much. */
 const SHORTEST = 4;
@@ -81,32 +86,43 @@ const MOST_APPS = 3;
 
 /** What words the known apps go by, from the rules that people and the catalogue made. */
 export function readWords(rules: Iterable<Rule>): Words {
-	const words = new Map<string, AppOfCategory[]>();
+	const words = new Map<string, Owner[]>();
+	const wordsOfApp = new Map<string, readonly string[]>();
+	const note = (word: string, {app, category}: Rule, whole: boolean): void => {
+		if (word.length < SHORTEST || purposeOf(word) !== undefined) return;
+		const owners = words.get(word);
+		if (owners === undefined) words.set(word, [{app, category, whole}]);
+		else if (!owners.some(known => known.app === app)) owners.push({app, category, whole});
+	};
 	for (const rule of rules) {
 		if (rule.layer !== 'label' && rule.layer !== 'shared' && rule.layer !== 'catalogue') continue;
-		const {app, category, pattern, match} = rule;
-		const own = match === 'suffix' ? pattern.slice(0, Math.max(0, pattern.indexOf('.'))) : '';
-		for (const word of new Set([own, ...app.toLowerCase().split(/[^a-z0-9]+/)])) {
-			if (word.length < SHORTEST || purposeOf(word) !== undefined) continue;
-			const apps = words.get(word) ?? [];
-			if (apps.length > MOST_APPS || apps.some(known => known.app === app)) continue;
-			apps.push({app, category});
-			words.set(word, apps);
+		let own = wordsOfApp.get(rule.app);
+		if (own === undefined) {
+			own = rule.app.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+			wordsOfApp.set(rule.app, own);
+			for (const word of own) note(word, rule, own.length === 1);
 		}
+		const registered = rule.match === 'suffix' ? rule.pattern.slice(0, Math.max(0, rule.pattern.indexOf('.'))) : '';
+		note(registered, rule, own.length === 1 && own[0] === registered);
 	}
-	for (const [word, apps] of words) if (apps.length > MOST_APPS) words.delete(word);
 	return words;
 }
 
-/** The apps that go by a word, or by a longer word that begins with it (`bili`, `bilibili`), and how sure that is (0 to 1). */
+/** The apps that go by a word, or by a longer word that begins with it (`bili`, `bilibili`), and how sure each of them is (0 to 1). */
 export function appsOf(word: string, words: Words): {readonly apps: readonly AppOfCategory[]; readonly confidence: number} {
-	const exact = words.get(word);
-	if (exact !== undefined) return {apps: exact, confidence: 0.5 / exact.length};
-	if (word.length < SHORTEST) return {apps: [], confidence: 0};
+	const owners = words.get(word);
+	if (owners !== undefined) {
+		const whole = owners.filter(owner => owner.whole);
+		const apps = whole.length > 0 ? whole : owners;
+		return apps.length > MOST_APPS ? none : {apps, confidence: 0.5 / apps.length};
+	}
+	if (word.length < SHORTEST) return none;
 	const apps = new Map<string, AppOfCategory>();
-	for (const [known, owners] of words) {
-		if (known.startsWith(word)) for (const owner of owners) apps.set(owner.app, owner);
-		if (apps.size > MOST_APPS) return {apps: [], confidence: 0};
+	for (const [known, longer] of words) {
+		if (known.startsWith(word)) for (const owner of longer) apps.set(owner.app, owner);
+		if (apps.size > MOST_APPS) return none;
 	}
 	return {apps: [...apps.values()], confidence: 0.35 / Math.max(1, apps.size)};
 }
+
+const none = {apps: [], confidence: 0} as const;

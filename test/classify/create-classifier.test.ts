@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {checkRules} from '../../source/classify/check-rules.js';
 import {createClassifier} from '../../source/classify/create-classifier.js';
 import type {Layer, MatchKind, Rule, RuleKey} from '../../source/model/rule.js';
 import {layers} from '../../source/model/rule.js';
@@ -115,6 +116,15 @@ describe('a classifier', () => {
 		expect(classifier.name('example.org')?.app).toBe('Org');
 		expect(classifier.name(`${'a'.repeat(200)}!`)).toBeUndefined();
 		expect(classifier.name('aaa')?.app).toBe('Slow');
+	});
+
+	test('of too many regular expressions the weakest are left out, never the bundled shapes', () => {
+		const many = Array.from({length: 1005}, (_, i) => rule('regex', `^host${i}$`, `App ${i}`, {priority: -i}));
+		const classifier = createClassifier(many);
+		expect(classifier.name('host999')?.app).toBe('App 999');
+		expect(classifier.name('host1000')).toBeUndefined();
+		expect(classifier.name('smtp.unheard-of.example')?.layer).toBe('structural');
+		expect(checkRules(many)).toHaveLength(5);
 	});
 
 	test('any bytes are a name: nothing is thrown, and explain agrees', () => {

@@ -22,6 +22,7 @@ const seen = (name: string, ...rest: Parameters<typeof verdict> | []): NamedVerd
 const nothing: Knowledge = {siblings: [], sameAddress: [], cname: undefined, words: new Map()};
 const words = readWords([
 	verdict('哔哩哔哩 (Bilibili)', 'Video', 'catalogue', 'bilibili.com'),
+	verdict('Netflix Telemetry', 'Telemetry', 'catalogue', 'logs.netflix.com'),
 	verdict('Netflix', 'Video', 'catalogue', 'netflix.com'),
 	verdict('Ad Tail', 'Ads', 'third-party', 'stranger.com'),
 ]);
