@@ -62,7 +62,10 @@ function fitsIp(walk: Walk): boolean {
 function pppoe(walk: Walk): number {
 	if (!walk.has(6)) return walk.short(6);
 	if (walk.u8(0) !== 0x11) return MALFORMED;
-	return walk.u8(1) === 0 ? walk.skip(6, PPP) : NOT_IP;
+	if (walk.u8(1) !== 0) return NOT_IP;
+	// Some access concentrators count the padding of short frames into the IP packet, but not here.
+	walk.limit = Math.min(walk.limit, walk.at + 6 + walk.u16(4));
+	return walk.skip(6, PPP);
 }
 
 /** IEEE 802.1AE section 9: flags, short length, packet number, and the channel where its flag is set. */

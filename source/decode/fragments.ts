@@ -59,6 +59,7 @@ export class Fragments implements Reassembly {
 			walk.bytes = parts.bytes;
 			walk.at = 0;
 			walk.wire = parts.length;
+			walk.limit = parts.length;
 			walk.end = Math.min(parts.length, parts.cut);
 			walk.packet.length = headerLength + parts.length;
 			return IP_PROTOCOL + parts.protocol;

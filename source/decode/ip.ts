@@ -16,7 +16,6 @@ function ipv4(walk: Walk): number {
 	if (!walk.has(headerLength)) return walk.short(headerLength);
 	const packet = walk.packet;
 	packet.ipVersion = 4;
-	packet.length = total;
 	packet.source0 = 0;
 	packet.source1 = 0;
 	packet.source2 = 0xffff;
@@ -28,11 +27,18 @@ function ipv4(walk: Walk): number {
 	const id = walk.u16(4);
 	const fragment = walk.u16(6);
 	const protocol = walk.u8(9);
-	walk.wire = walk.at + total;
-	walk.end = Math.min(walk.end, walk.wire);
+	endAt(walk, total);
 	walk.at += headerLength;
 	if ((fragment & 0x3fff) === 0) return IP_PROTOCOL + protocol;
 	return walk.fragments.add(walk, id, protocol, (fragment & 0x1fff) << 3, (fragment & MORE_FRAGMENTS) !== 0, headerLength);
+}
+
+/** The IP packet at `walk.at` is `total` bytes long, or as long as what holds it has room for. */
+function endAt(walk: Walk, total: number): void {
+	walk.wire = Math.min(walk.at + total, walk.limit);
+	walk.limit = walk.wire;
+	walk.end = Math.min(walk.end, walk.wire);
+	walk.packet.length = walk.wire - walk.at;
 }
 
 /** RFC 8200 section 3. */
@@ -44,7 +50,6 @@ function ipv6(walk: Walk): number {
 	if (walk.isGuess && walk.at + total > walk.wire) return MALFORMED;
 	const packet = walk.packet;
 	packet.ipVersion = 6;
-	packet.length = total;
 	packet.source0 = walk.u32(8);
 	packet.source1 = walk.u32(12);
 	packet.source2 = walk.u32(16);
@@ -54,8 +59,7 @@ function ipv6(walk: Walk): number {
 	packet.dest2 = walk.u32(32);
 	packet.dest3 = walk.u32(36);
 	const next = walk.u8(6);
-	walk.wire = walk.at + total;
-	walk.end = Math.min(walk.end, walk.wire);
+	endAt(walk, total);
 	walk.at += 40;
 	return IP_PROTOCOL + next;
 }

@@ -27,6 +27,7 @@ const layers: ReadonlyMap<number, Layer> = new Map([
 /** Takes the frame that `walk` stands at apart, layer by layer; returns a result of model/packet.ts. */
 export function walkFrame(walk: Walk, linkType: number): number {
 	walk.isGuess = false;
+	walk.limit = Number.POSITIVE_INFINITY;
 	walk.packet.length = 0;
 	let layer = LINK + linkType;
 	for (let count = 0; layer > FRAGMENT_HELD; count++) {
@@ -34,10 +35,11 @@ export function walkFrame(walk: Walk, linkType: number): number {
 		if (count === MAX_LAYERS) layer = MALFORMED;
 		else layer = read === undefined ? unread(layer) : read(walk);
 	}
-	const isFailure = layer !== DECODED && layer !== OTHER_IP_PROTOCOL && layer !== FRAGMENT_HELD && layer !== FRAGMENT_DROPPED;
-	if (walk.isGuess && isFailure) return walk.restoreDatagram();
+	const isIp = walk.packet.length > 0;
+	const isGood = layer === DECODED || layer === OTHER_IP_PROTOCOL || layer === FRAGMENT_HELD || layer === FRAGMENT_DROPPED;
+	if (walk.isGuess && !(isIp && isGood)) return walk.restoreDatagram();
 	// Not IP, or not known, but carried by IP.
-	if ((layer === NOT_IP || layer === UNKNOWN_LINK) && walk.packet.length > 0) return OTHER_IP_PROTOCOL;
+	if (isIp && (layer === NOT_IP || layer === UNKNOWN_LINK)) return OTHER_IP_PROTOCOL;
 	return layer;
 }
 

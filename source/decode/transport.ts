@@ -38,6 +38,7 @@ function udp(walk: Walk): number {
 	packet.destPort = walk.u16(2);
 	packet.tcpFlags = 0;
 	walk.wire = walk.at + length;
+	walk.limit = walk.wire;
 	walk.end = Math.min(walk.end, walk.wire);
 	walk.at += 8;
 	packet.bytes = walk.bytes;
@@ -59,6 +60,7 @@ function isTunnelPort(port: number): boolean {
 		case 2152: // GTP-U
 		case 3544: // Teredo
 		case 4341: // LISP
+		case 4754: // GRE
 		case 4789: // VXLAN
 		case 4790: // VXLAN-GPE
 		case 5072: // AYIYA

@@ -1,6 +1,6 @@
 import {NOT_IP} from '../model/packet.js';
 import type {LayerTable, Walk} from './walk.js';
-import {ANY_IP, ETHERNET, IPV4, IPV6, LINK, PPP, UDP_TUNNEL} from './walk.js';
+import {ANY_IP, ETHERNET, IP_PROTOCOL, IPV4, IPV6, LINK, PPP, UDP_TUNNEL} from './walk.js';
 
 /*
  * The port alone says that a datagram may be a tunnel. Each reader checks what its header fixes and returns NOT_IP for everything else;
@@ -10,10 +10,10 @@ const MPLS = 0x8847;
 const NSH = 0x894f;
 const WIFI = LINK + 105;
 
-/** RFC 7348 section 5: flags(1) policy(3) network(3) reserved(1). The policy bit and its group are a common extension. */
+/** RFC 7348 section 5: flags(1) reserved(3) network(3) reserved(1). Extensions use other flags and the first reserved bytes. */
 function vxlan(walk: Walk): number {
 	if (!walk.has(8)) return walk.short(8);
-	return (walk.u8(0) & 0x7f) === 0x08 && walk.u8(7) === 0 ? walk.skip(8, ETHERNET) : NOT_IP;
+	return (walk.u8(0) & 0x08) !== 0 && walk.u8(7) === 0 ? walk.skip(8, ETHERNET) : NOT_IP;
 }
 
 /** draft-ietf-nvo3-vxlan-gpe section 3.1: flags(1) reserved(2) next(1) network(3) reserved(1). */
@@ -114,6 +114,7 @@ export const udpTunnelLayers: LayerTable = [
 	[UDP_TUNNEL + 2152, gtpU],
 	[UDP_TUNNEL + 3544, teredo],
 	[UDP_TUNNEL + 4341, lisp],
+	[UDP_TUNNEL + 4754, walk => walk.skip(0, IP_PROTOCOL + 47)],
 	[UDP_TUNNEL + 4789, vxlan],
 	[UDP_TUNNEL + 4790, vxlanGpe],
 	[UDP_TUNNEL + 5072, ayiya],

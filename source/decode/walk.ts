@@ -44,6 +44,8 @@ export class Walk {
 	end = 0;
 	/** Where it ends on the wire: `end`, or behind it where the capture was cut. */
 	wire = 0;
+	/** What holds the layer says that it ends here at the latest, whatever it says itself. */
+	limit = Number.POSITIVE_INFINITY;
 	/** Takes the fields of each IP, TCP and UDP header met, so that those of the innermost remain. */
 	packet: Packet = new Packet();
 	/** A datagram that may hold a tunnel, in case that it does not. */
@@ -92,15 +94,17 @@ export class Walk {
 		return next;
 	}
 
+	/** Keeps the datagram that may hold a tunnel; `packet.length` is 0 until an IP header is met in it. */
+	keepDatagram(): void {
+		copyPacket(this.packet, this.datagram);
+		this.isGuess = true;
+		this.packet.length = 0;
+	}
+
 	/** Goes back to the datagram that holds no tunnel after all. */
 	restoreDatagram(): number {
 		copyPacket(this.datagram, this.packet);
 		return DECODED;
-	}
-
-	keepDatagram(): void {
-		copyPacket(this.packet, this.datagram);
-		this.isGuess = true;
 	}
 }
 

@@ -38,8 +38,8 @@ describe('links', () => {
 		['MPLS, two labels', 1, ethernet('8847 00010040 00020140', tcp4), TCP4],
 		['MPLS, Ethernet with a control word', 1, ethernet('8847 00010140 00000000', ethernet(0x86dd, tcp6)), TCP6],
 		['MPLS, Ethernet', 1, ethernet('8847 00010140', ethernet(0x0800, tcp4)), TCP4],
-		['PPPoE', 1, ethernet('8864 1100 0001 0040 0021', tcp4), TCP4],
-		['PPPoE, IPv6', 1, ethernet('8864 1100 0001 0040 0057', udp6), UDP6],
+		['PPPoE', 1, ethernet('8864 1100 0001 003a 0021', tcp4), TCP4],
+		['PPPoE, IPv6', 1, ethernet('8864 1100 0001 0042 0057', udp6), UDP6],
 		['PPPoE discovery', 1, ethernet('8863 1109 0000 0000', Buffer.alloc(40)), 'not-ip'],
 		['service header', 1, ethernet('894f 0fc4 0103 00000100 0000000000000000', ethernet(0x0800, tcp4)), TCP4],
 		['ARP', 1, ethernet('0806', Buffer.alloc(46)), 'not-ip'],
@@ -125,6 +125,7 @@ describe('IP', () => {
 	const tunnel = (port: number, ...content: (string | Buffer)[]): Buffer => ipv4(17, udp(bytes(...content), 54321, port), over);
 	test.each<[string, Buffer, string]>([
 		['VXLAN', tunnel(4789, '08000000 00000100', ethernet(0x0800, tcp4)), TCP4],
+		['GRE in UDP', tunnel(4754, '2000 0800 00000001', tcp4), TCP4],
 		['VXLAN on its first port', tunnel(8472, '08000000 00000100', ethernet(0x86dd, udp6)), UDP6],
 		['VXLAN-GPE', tunnel(4790, '0c000001 00000100', tcp4), TCP4],
 		['GENEVE with options', tunnel(6081, '01000800 00000100 01020304', tcp4), TCP4],
@@ -150,7 +151,7 @@ describe('IP', () => {
 
 	test('a datagram on the port of a tunnel that holds none stays what it is', () => {
 		const content = 'not a tunnel, though the port says so; long enough for any of their headers';
-		for (const port of [1701, 2152, 3544, 4341, 4789, 4790, 5072, 5247, 6081, 6635, 8472, 37008]) {
+		for (const port of [1701, 2152, 3544, 4341, 4754, 4789, 4790, 5072, 5247, 6081, 6635, 8472, 37008]) {
 			const expected = `udp ${overEnds}:${port} length ${28 + content.length} payload ${content.length}/${content.length} ${content}`;
 			expect(decodeFrame(tunnel(port, Buffer.from(content)), 101)).toBe(expected);
 		}
@@ -174,6 +175,11 @@ describe('lengths', () => {
 		const bare = ipv4(6, tcp(Buffer.alloc(0)));
 		expect(decodeFrame(ethernet(0x0800, bytes(bare, Buffer.alloc(6, 0x16))))).toContain('length 40 payload 0/0 ');
 		expect(decodeFrame(bytes('0000 0001 0006 0200000000010000 0800', bare, Buffer.alloc(6, 0x16)), 113)).toContain('payload 0/0 ');
+	});
+
+	test('padding that the IP header counts and PPPoE does not is no payload', () => {
+		const padded = ipv4(6, tcp(Buffer.alloc(6)));
+		expect(decodeFrame(ethernet('8864 1100 0001 002a 0021', padded))).toContain('length 40 payload 0/0 ');
 	});
 
 	test('a cut payload is told from the headers', () => {
