@@ -107,8 +107,8 @@ function skipBlanks(bytes: Buffer, start: number, end: number): number {
 	return at;
 }
 
-/** Whether the line that ends at `end` ends in `text` and a version such as `1.1`, behind `after`. */
+/** Whether the line that ends at `end` ends in `text` and a version such as `1.1`, from `after` on: some clients leave the target out. */
 function endsWith(bytes: Buffer, end: number, text: string, after: number): boolean {
 	const at = end - 3 - text.length;
-	return at > after && bytes[end - 2] === 0x2e && bytes.toString('latin1', at, end - 3) === text;
+	return at >= after && bytes[end - 2] === 0x2e && bytes.toString('latin1', at, end - 3) === text;
 }

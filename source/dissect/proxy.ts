@@ -30,14 +30,16 @@ export function readProxyHeader(bytes: Buffer, start: number, end: number): Step
  * server's choices are not seen, so a version byte 1 behind the greeting is the password's.
  */
 export function readSocks5(bytes: Buffer, start: number, end: number, atStart: boolean): Step {
-	if (!atStart || bytes[start] !== 5) return UNKNOWN;
-	if (end - start < 2) return more(start + 2);
+	if (bytes[start] !== 5) return UNKNOWN;
+	if (end - start < 2) return atStart ? more(start + 2) : UNKNOWN;
 	const methods = bytes[start + 1]!;
 	// A server's choice of method is two bytes.
-	if (methods === 0) return end - start === 2 ? found('socks') : UNKNOWN;
+	if (methods === 0) return end - start === 2 && atStart ? found('socks') : UNKNOWN;
 	let at = start + 2 + methods;
-	for (let i = start + 2; i < Math.min(at, end); i++) if (bytes[i]! > 9 && bytes[i]! < 0x80) return UNKNOWN;
-	if (at >= end) return more(at + 1, end === at ? 'socks' : undefined);
+	// Where the stream's beginning is not known, a greeting of the usual methods counts: none, GSSAPI, password.
+	const highest = atStart ? 9 : 2;
+	for (let i = start + 2; i < Math.min(at, end); i++) if (bytes[i]! > highest && (bytes[i]! < 0x80 || !atStart)) return UNKNOWN;
+	if (at >= end) return atStart || methods < 4 ? more(at + 1, end === at && atStart ? 'socks' : undefined) : UNKNOWN;
 	if (bytes[at] === 1) {
 		if (at + 2 > end) return more(at + 2, 'socks');
 		const password = at + 2 + bytes[at + 1]!;

@@ -68,6 +68,9 @@ describe('the hello behind', () => {
 });
 
 describe('records', () => {
+	test('a first record of the handshake header alone', () => {
+		expect(name(look(tlsHello({sni: 'split.example'}, [4])))).toBe('split.example');
+	});
 	test('any split into records', () => {
 		fc.assert(
 			fc.property(fc.array(fc.integer({min: 1, max: 600}), {maxLength: 40}), fc.integer({min: 32, max: 3000}), (sizes, keyShare) => {
@@ -136,6 +139,7 @@ describe('HTTP', () => {
 		['GET / HTTP/1.0\r\nX-Host: no\r\n\r\n', 'http undefined'],
 		['GET / HTTP/1.1\r\nHost:\r\n\r\n', 'http undefined'],
 		['\r\nVERSION-CONTROL /a b HTTP/1.1\r\nHost: a.example\r\n\r\n', 'http a.example'],
+		['GET HTTP/1.1\r\nHost: a.example\r\n\r\n', 'http a.example'],
 		['FROBNICATE /a HTTP/1.1\r\nHost: a.example\r\n\r\n', 'http a.example'],
 		['CONNECT a.example:22 HTTP/1.1\r\n\r\nSSH-2.0-OpenSSH_9\r\n', 'http a.example'],
 		['CONNECT a.example:80 HTTP/1.1\r\n\r\nGET / HTTP/1.1\r\nHost: b.example\r\n\r\n', 'http b.example'],

@@ -39,7 +39,8 @@ export function readHelloRecords(bytes: Buffer, start: number, end: number, _atS
 	if (bytes[first] !== CLIENT_HELLO) return found('tls');
 	const body = first + HANDSHAKE_HEADER;
 	const bodyEnd = body + ((bytes[first + 1]! << 16) | (bytes[first + 2]! << 8) | bytes[first + 3]!);
-	if (bodyEnd - body > MAX_HELLO || bodyEnd - body < MIN_HELLO || (end > body && bytes[body] !== 3)) return found('tls');
+	if (bodyEnd - body > MAX_HELLO || bodyEnd - body < MIN_HELLO || (recordEnd > body && end > body && bytes[body] !== 3))
+		return found('tls');
 	if (bodyEnd > recordEnd) return collect(bytes, start, end, cut);
 	if (bodyEnd > end && !cut) return more(bodyEnd, 'tls');
 	return finding(bytes, body, Math.min(bodyEnd, end), Math.min(recordEnd, end), bodyEnd > end);
