@@ -1,0 +1,112 @@
+import {Worker} from 'node:worker_threads';
+import type {DatabaseStatus, LabelEvent, LabelRequest, UnmatchedRow} from '../model/label.js';
+import type {FromStore, LogLine, StoreStart, ToStore} from '../model/messages.js';
+import type {Rule} from '../model/rule.js';
+import {UserError} from '../model/user-error.js';
+
+/** Time the thread has to end after `close`, ms; it flushes within one second. */
+const CLOSE_MS = 1500;
+
+type Told = Exclude<FromStore, {readonly kind: 'ready' | 'answer' | 'closed'}>;
+type Listener<K extends Told['kind']> = (message: Extract<Told, {readonly kind: K}>) => void;
+type Answer = Extract<FromStore, {readonly kind: 'answer'}>;
+type Command = ToStore extends infer T ? (T extends {readonly request: number} ? Omit<T, 'request'> : never) : never;
+
+/** The store thread as the main thread sees it. Requests reject with a `UserError` that says why. */
+export interface StoreClient {
+	/** Rules at the start; changes come as `rules`. */
+	readonly rules: readonly Rule[];
+	/** Status at the start; changes come as `status`. */
+	readonly status: DatabaseStatus;
+	label(labels: readonly LabelRequest[]): Promise<readonly LabelEvent[]>;
+	remove(labels: readonly Pick<LabelRequest, 'match' | 'pattern'>[]): Promise<readonly LabelEvent[]>;
+	undo(): Promise<readonly LabelEvent[]>;
+	redo(): Promise<readonly LabelEvent[]>;
+	history(limit: number): Promise<readonly LabelEvent[]>;
+	unmatched(limit: number): Promise<readonly UnmatchedRow[]>;
+	/** `fatal` comes for a store that broke down; requests under way reject then. */
+	on<K extends Told['kind']>(kind: K, listener: Listener<K>): void;
+	/** Comes back as a `log` message, so that one listener sees all lines of the store. */
+	log(line: LogLine): void;
+	/** Everything is written, the thread has ended; may be called twice. */
+	close(): Promise<void>;
+}
+
+/**
+ * Starts the store thread; resolves when its cache is open, rejects with a `UserError` where the home cannot be used. Runs from the build only.
+ * Messages that come before a listener is there wait for it until the next turn of the event loop.
+ */
+export async function openStore(start: StoreStart): Promise<StoreClient> {
+	const worker = new Worker(new URL('./worker.js', import.meta.url), {
+		workerData: start,
+		transferList: start.engine ? [start.engine] : [],
+		name: 'store',
+	});
+	const pending = new Map<number, {resolve: (answer: Answer) => void; reject: (error: Error) => void}>();
+	const listeners = new Map<string, ((message: never) => void)[]>();
+	let requests = 0;
+	let closing: Promise<void> | undefined;
+
+	const tell = (message: Told): void => {
+		for (const listener of listeners.get(message.kind) ?? []) (listener as (message: Told) => void)(message);
+	};
+	const giveUp = (error: Error): void => {
+		for (const {reject} of pending.values()) reject(error);
+		pending.clear();
+	};
+	const exited = new Promise<void>(resolve => worker.once('exit', () => resolve()));
+	void exited.then(() => giveUp(new UserError('the store has ended')));
+
+	const ready = await new Promise<Extract<FromStore, {readonly kind: 'ready'}>>((resolve, reject) => {
+		worker.once('error', error => {
+			reject(error);
+			giveUp(error);
+			tell({kind: 'fatal', message: `the store broke down: ${error.message}`, hint: undefined});
+		});
+		void exited.then(() => reject(new UserError('the store did not start')));
+		worker.on('message', (message: FromStore) => {
+			if (message.kind === 'ready') resolve(message);
+			else if (message.kind === 'answer') {
+				const waiting = pending.get(message.request);
+				pending.delete(message.request);
+				if (message.error === undefined) waiting?.resolve(message);
+				else waiting?.reject(new UserError(message.error));
+			} else if (message.kind !== 'closed') {
+				if (message.kind === 'fatal') reject(new UserError(message.message, message.hint));
+				setImmediate(tell, message);
+			}
+		});
+	});
+
+	const ask = (command: Command): Promise<Answer> =>
+		new Promise((resolve, reject) => {
+			const request = requests++;
+			pending.set(request, {resolve, reject});
+			worker.postMessage({...command, request});
+		});
+	const events = async (command: Command): Promise<readonly LabelEvent[]> => (await ask(command)).events;
+
+	return {
+		rules: ready.rules,
+		status: ready.status,
+		label: labels => events({kind: 'label', labels}),
+		remove: labels => events({kind: 'remove', labels}),
+		undo: () => events({kind: 'undo'}),
+		redo: () => events({kind: 'redo'}),
+		history: limit => events({kind: 'history', limit}),
+		unmatched: async limit => (await ask({kind: 'unmatched', limit})).rows,
+		on(kind, listener) {
+			listeners.set(kind, [...(listeners.get(kind) ?? []), listener as (message: never) => void]);
+		},
+		log: line => worker.postMessage(line),
+		close() {
+			closing ??= (async () => {
+				worker.postMessage({kind: 'close'});
+				const timer = setTimeout(() => void worker.terminate(), CLOSE_MS);
+				await exited;
+				clearTimeout(timer);
+			})();
+			return closing;
+		},
+	};
+}

@@ -1,0 +1,166 @@
+import {randomUUID} from 'node:crypto';
+import {parsePattern} from '../classify/parse-pattern.js';
+import type {LabelEvent, LabelRequest} from '../model/label.js';
+import type {Rule, RuleKey} from '../model/rule.js';
+import {UserError} from '../model/user-error.js';
+import {History} from './history.js';
+import {keyText, type LabelChange, type Outcome, type StoredRule} from './label-change.js';
+import {Outbox} from './outbox.js';
+import {RuleTable} from './rule-table.js';
+import type {Sql} from './sqlite.js';
+
+/** Longest name of an app or category, in characters. */
+const NAME_LIMIT = 80;
+
+/**
+ * Labels in the cache. Every change of a rule, its line in the history and its row in the outbox are one transaction, so that a label that was
+ * acknowledged is there after a kill, and reaches the shared database some day.
+ */
+export class LabelStore {
+	readonly rules: RuleTable;
+	readonly history: History;
+	readonly outbox: Outbox;
+	readonly #sql: Sql;
+	readonly #author: string;
+	readonly #now: () => number;
+
+	/** `shared`: a shared database is configured, so changes go to the outbox. */
+	constructor(sql: Sql, options: {readonly author: string; readonly shared: boolean; readonly now?: () => number}) {
+		this.#sql = sql;
+		this.#author = options.author;
+		this.#now = options.now ?? Date.now;
+		this.rules = new RuleTable(sql);
+		this.history = new History(sql);
+		this.outbox = new Outbox(sql, options.shared);
+	}
+
+	/** Runs `work` so that all of it happens or nothing, alone among the processes that share the file. */
+	transaction<T>(work: () => T): T {
+		return this.#sql.transaction(work).immediate();
+	}
+
+	/** Labels made by a person. Patterns need not be canonical; a faulty one is a `UserError` and nothing is done. Unchanged labels are no events. */
+	label(requests: readonly LabelRequest[]): readonly LabelEvent[] {
+		return this.transaction(() => {
+			const rules = requests.map(request => this.#ruleOf(request));
+			return this.#change(
+				'label',
+				rules.map(rule => ({key: rule, rule})),
+			);
+		});
+	}
+
+	/** Takes labels away; a pattern that has none is a `UserError`. */
+	remove(keys: readonly Pick<LabelRequest, 'match' | 'pattern'>[]): readonly LabelEvent[] {
+		return this.transaction(() => {
+			const steps = keys.map(({match, pattern}) => {
+				const parsed = parsePattern(pattern, match);
+				if (typeof parsed === 'string') throw new UserError(parsed);
+				const key: RuleKey = {layer: 'label', ...parsed};
+				if (!this.rules.get(key)) throw new UserError(`there is no label for ${match}:${parsed.pattern}`);
+				return {key, rule: undefined};
+			});
+			return this.#change('remove', steps);
+		});
+	}
+
+	/** Rules of a list; the keys must be canonical. One transaction, undone as one. */
+	import(rules: readonly Rule[]): readonly LabelEvent[] {
+		return this.transaction(() =>
+			this.#change(
+				'import',
+				rules.map(rule => ({key: rule, rule})),
+			),
+		);
+	}
+
+	/** Takes the author's latest change back, to exactly what was before; what others have changed since stays and is a `UserError`. */
+	undo(): readonly LabelEvent[] {
+		return this.transaction(() => {
+			const group = this.history.undoable(this.#author);
+			if (group.length === 0) throw new UserError('there is nothing to undo');
+			for (const event of group) this.#refuseIfChanged(event.key, event.after);
+			const events = this.#change('undo', group.map(event => ({key: event.key, rule: event.before})).reverse());
+			this.history.markUndone(group[0]!.group, events.at(-1)?.id ?? 0);
+			return events;
+		});
+	}
+
+	/** Does again what was undone last, if the author has changed nothing since. */
+	redo(): readonly LabelEvent[] {
+		return this.transaction(() => {
+			const group = this.history.redoable(this.#author);
+			if (group.length === 0) throw new UserError('there is nothing to redo');
+			for (const event of group) this.#refuseIfChanged(event.key, event.before);
+			const events = this.#change(
+				'redo',
+				group.map(event => ({key: event.key, rule: event.after})),
+			);
+			this.history.markUndone(group[0]!.group, 0);
+			return events;
+		});
+	}
+
+	/** A change made elsewhere (or here, with its time given): idempotent, and the later of two wins whichever comes first. */
+	apply(change: LabelChange): Outcome {
+		return this.transaction(() => {
+			if (this.history.knows(change.id)) return 'known';
+			const latestMs = this.history.latestMs(change.key);
+			const before = this.rules.get(change.key);
+			this.history.add(change, before, false);
+			if (latestMs !== undefined && latestMs > change.timeMs) return 'overtaken';
+			this.rules.set(change.key, change.rule, change.author);
+			return 'applied';
+		});
+	}
+
+	#change(
+		action: LabelEvent['action'],
+		steps: readonly {readonly key: RuleKey; readonly rule: Rule | StoredRule | undefined}[],
+	): LabelEvent[] {
+		const group = randomUUID();
+		const nowMs = this.#now();
+		const events: LabelEvent[] = [];
+		const last = new Map(steps.map(step => [keyText(step.key), step]));
+		for (const step of last.values()) {
+			const key: RuleKey = {layer: step.key.layer, match: step.key.match, pattern: step.key.pattern};
+			const before = this.rules.get(key);
+			if (sameRule(before, step.rule) && action !== 'undo' && action !== 'redo') continue;
+			const id = randomUUID();
+			// A clock that was set back must not make the newer label the older one.
+			const timeMs = Math.max(nowMs, (this.history.latestMs(key) ?? 0) + 1);
+			const rule = step.rule && {...step.rule, changeId: action === 'undo' || action === 'redo' ? (step.rule as StoredRule).changeId : id};
+			const change: LabelChange = {id, group, action, key, rule, author: this.#author, timeMs};
+			this.rules.set(key, rule, undefined);
+			events.push(this.history.add(change, before, true));
+			this.outbox.add(change);
+		}
+		return events;
+	}
+
+	#ruleOf(request: LabelRequest): Rule {
+		const parsed = parsePattern(request.pattern, request.match);
+		if (typeof parsed === 'string') throw new UserError(parsed);
+		const app = checkName(request.app, 'app');
+		const category = request.category.trim() === '' ? (this.rules.categoryOf(app) ?? 'Other') : checkName(request.category, 'category');
+		return {...parsed, app, category, layer: 'label', priority: 0, author: this.#author, changedMs: this.#now()};
+	}
+
+	#refuseIfChanged(key: RuleKey, expected: StoredRule | undefined): void {
+		const now = this.rules.get(key);
+		if (now?.changeId === expected?.changeId && now?.app === expected?.app) return;
+		throw new UserError(`${key.match}:${key.pattern} was changed since by ${now?.author ?? 'somebody else'}`, 'label it anew instead');
+	}
+}
+
+/** A name of an app or category as it is kept, or a `UserError`. */
+export function checkName(text: string, what: string): string {
+	const name = text.normalize('NFC').trim();
+	if (name === '') throw new UserError(`the ${what} is empty`);
+	if (name.length > NAME_LIMIT) throw new UserError(`the ${what} has more than ${NAME_LIMIT} characters`);
+	if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) throw new UserError(`the ${what} has a control character in it`);
+	return name;
+}
+
+const sameRule = (a: Rule | undefined, b: Rule | undefined): boolean =>
+	a === undefined || b === undefined ? a === b : a.app === b.app && a.category === b.category && a.priority === b.priority;

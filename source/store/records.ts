@@ -1,0 +1,159 @@
+import {join} from 'node:path';
+import type {Connection} from '../model/connection.js';
+import {type ConnectionBatch, readConnection} from '../model/connection-batch.js';
+import type {EngineToStore, FromStore, StoreAck} from '../model/messages.js';
+import type {Delta} from '../model/tally.js';
+import {TrafficCsv} from './csv.js';
+import {FlowLines, statsLine} from './json-lines.js';
+import {LineOutput} from './line-output.js';
+import type {Sighting} from './queue-store.js';
+import {Sightings} from './sightings.js';
+import {Statistics} from './statistics.js';
+
+export interface RecordsOptions {
+	readonly home: string;
+	readonly csv: boolean;
+	readonly json: boolean;
+	/** Undefined: no queue. Told what is new of unmatched names. */
+	readonly queue: ((sightings: readonly Sighting[]) => void) | undefined;
+	readonly matched: (name: string) => boolean;
+	readonly tell: (message: FromStore) => void;
+	readonly acknowledge: (ack: StoreAck) => void;
+	/** Standard output, unless a test gives another. */
+	readonly output?: LineOutput;
+}
+
+/** Wall time between two writes of the queue, ms. */
+const QUEUE_MS = 1000;
+
+/** What the engine tells, written down: CSV, statistics, JSON lines, the queue. A batch is acknowledged when it is out of our hands. */
+export class Records {
+	/** Connections that could not be written because of the disk. */
+	lost = 0;
+	readonly #options: RecordsOptions;
+	readonly #csv: TrafficCsv | undefined;
+	readonly #statistics: Statistics | undefined;
+	readonly #output: LineOutput | undefined;
+	readonly #lines = new FlowLines();
+	readonly #sightings: Sightings | undefined;
+	#last: Delta | undefined;
+	#queueDueMs = 0;
+	#failing = false;
+	#work: Promise<void> = Promise.resolve();
+
+	constructor(options: RecordsOptions) {
+		this.#options = options;
+		const folder = join(options.home, 'output');
+		if (options.csv) {
+			this.#csv = new TrafficCsv(folder);
+			this.#statistics = new Statistics(folder, error => this.#failed(error, 0));
+		}
+		if (options.json) this.#output = options.output ?? new LineOutput(1);
+		if (options.queue) this.#sightings = new Sightings(options.matched);
+	}
+
+	/** Takes a message; messages are dealt with one after the other. Rejections of the returned promise are bugs. */
+	take(message: EngineToStore): Promise<void> {
+		this.#work = this.#work.then(() => this.#handle(message));
+		return this.#work;
+	}
+
+	/** Everything taken so far is on disk, in the queue and on standard output (a reader that does not read is waited for). */
+	async flush(): Promise<void> {
+		await this.#work;
+		this.#tellQueue();
+		this.#statistics?.flush();
+		await this.#print('', true);
+	}
+
+	close(): void {
+		this.#csv?.close();
+		this.#statistics?.close();
+	}
+
+	async #handle(message: EngineToStore): Promise<void> {
+		if (message.kind === 'connections') await this.#batch(message);
+		else if (message.kind === 'delta') this.#delta(message);
+		else await this.#end();
+	}
+
+	async #batch(batch: ConnectionBatch): Promise<void> {
+		const connections: Connection[] = [];
+		let lines = '';
+		for (let i = 0; i < batch.count; i++) {
+			const connection = readConnection(batch, i);
+			if (this.#csv) connections.push(connection);
+			if (this.#output) lines += this.#lines.line(connection);
+		}
+		this.#lines.endBatch();
+		if (this.#csv) this.#record(connections);
+		await this.#print(lines, false);
+		this.#options.acknowledge({kind: 'taken', connections: batch.count});
+	}
+
+	#record(connections: readonly Connection[]): void {
+		try {
+			this.#csv!.write(connections);
+			this.#recovered();
+		} catch (error) {
+			this.#failed(error, connections.length);
+		}
+		for (const connection of connections) this.#statistics!.add(connection);
+	}
+
+	#delta(delta: Delta): void {
+		this.#last = delta;
+		this.#statistics?.advance(delta.timeUs);
+		if (!this.#sightings) return;
+		this.#sightings.add(delta);
+		const nowMs = performance.now();
+		if (nowMs < this.#queueDueMs) return;
+		this.#queueDueMs = nowMs + QUEUE_MS;
+		this.#tellQueue();
+	}
+
+	async #end(): Promise<void> {
+		this.#tellQueue();
+		this.#statistics?.flush();
+		if (!this.#last) return;
+		await this.#print(statsLine(this.#last.ledger, this.#last.totals), true);
+		this.#last = undefined;
+	}
+
+	async #print(lines: string, all: boolean): Promise<void> {
+		const output = this.#output;
+		if (!output || output.gone) return;
+		try {
+			output.add(lines);
+			if (all || output.blocked) await output.drained();
+			if (output.gone) this.#options.tell({kind: 'reader-gone'});
+		} catch (error) {
+			output.gone = true;
+			this.#options.tell({kind: 'fatal', message: `standard output cannot be written: ${(error as Error).message}`, hint: undefined});
+		}
+	}
+
+	#tellQueue(): void {
+		const sightings = this.#sightings?.take() ?? [];
+		if (sightings.length > 0) this.#options.queue!(sightings);
+	}
+
+	#failed(error: unknown, connections: number): void {
+		this.lost += connections;
+		if (this.#failing) return;
+		this.#failing = true;
+		const {code, message} = error as NodeJS.ErrnoException;
+		const text = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
+		this.#options.tell({kind: 'notice', level: 'error', text: `the CSV files cannot be written: ${text}; trying on`});
+	}
+
+	#recovered(): void {
+		if (!this.#failing) return;
+		this.#failing = false;
+		this.#options.tell({
+			kind: 'notice',
+			level: 'info',
+			text: `the CSV files are written again; ${this.lost} connections are missing in them`,
+		});
+	}
+}

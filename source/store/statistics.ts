@@ -1,0 +1,109 @@
+import {mkdirSync} from 'node:fs';
+import {join} from 'node:path';
+import type {Connection} from '../model/connection.js';
+import {UNMATCHED_CATEGORY} from '../model/rule.js';
+import {formatTime} from '../text/format-time.js';
+import {csvLines} from './csv.js';
+import {LineFile} from './line-file.js';
+
+const HEADER = 'Timestamp,Connections,Packets Up,Packets Down,Bytes Up,Bytes Down,Names';
+const MINUTE_US = 60e6;
+/** Distinct names that are told apart in a category and minute. */
+const NAMES_LIMIT = 100_000;
+/** Files open at once; categories that people made up go into the last one beyond. */
+const FILES_LIMIT = 500;
+
+interface Sums {
+	connections: number;
+	packetsUp: number;
+	packetsDown: number;
+	bytesUp: number;
+	bytesDown: number;
+	readonly names: Set<number>;
+}
+
+/**
+ * `<Category>_statistics.csv`: the sums of the connections that ended in a minute, `Unclassified_statistics.csv` for those without a rule. The rows of
+ * all files together are the rows of `network_traffic.csv`. The clock is that of the packets and does not run backwards within a capture.
+ */
+export class Statistics {
+	readonly #folder: string;
+	readonly #onError: (error: unknown) => void;
+	readonly #files = new Map<string, LineFile>();
+	#sums = new Map<string, Sums>();
+	#minute = 0;
+	#capture: string | undefined;
+
+	/** `onError` is told what the file system says; the sums are kept and come with a later minute then. */
+	constructor(folder: string, onError: (error: unknown) => void) {
+		mkdirSync(folder, {recursive: true});
+		this.#onError = onError;
+		this.#folder = folder;
+	}
+
+	/** Counts a connection; may write the minute before. */
+	add(c: Connection): void {
+		if (c.file !== this.#capture) {
+			this.flush();
+			this.#capture = c.file;
+			this.#minute = 0;
+		}
+		this.advance(c.endUs);
+		const category = c.verdict?.category ?? UNMATCHED_CATEGORY;
+		let sums = this.#sums.get(category);
+		if (!sums) {
+			sums = {connections: 0, packetsUp: 0, packetsDown: 0, bytesUp: 0, bytesDown: 0, names: new Set()};
+			this.#sums.set(category, sums);
+		}
+		sums.connections++;
+		sums.packetsUp += c.packetsUp;
+		sums.packetsDown += c.packetsDown;
+		sums.bytesUp += c.bytesUp;
+		sums.bytesDown += c.bytesDown;
+		if (c.name !== undefined && sums.names.size < NAMES_LIMIT) sums.names.add(c.tally);
+	}
+
+	/** Packet time goes on: writes the minute that is over. */
+	advance(timeUs: number): void {
+		const minute = Math.floor(timeUs / MINUTE_US);
+		if (minute <= this.#minute) return;
+		this.flush();
+		this.#minute = minute;
+	}
+
+	flush(): void {
+		for (const [category, sums] of this.#sums) {
+			const {connections, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
+			const row = [formatTime(this.#minute * MINUTE_US), connections, packetsUp, packetsDown, bytesUp, bytesDown, names.size];
+			try {
+				this.#file(category).write(csvLines([row]));
+				this.#sums.delete(category);
+			} catch (error) {
+				this.#onError(error);
+			}
+		}
+	}
+
+	close(): void {
+		for (const file of this.#files.values()) file.close();
+	}
+
+	#file(category: string): LineFile {
+		const stem =
+			category === UNMATCHED_CATEGORY || (this.#files.size >= FILES_LIMIT && !this.#files.has(fileStem(category)))
+				? 'Unclassified'
+				: fileStem(category);
+		let file = this.#files.get(stem);
+		if (!file) {
+			file = new LineFile(join(this.#folder, `${stem}_statistics.csv`), HEADER);
+			this.#files.set(stem, file);
+		}
+		return file;
+	}
+}
+
+/** A category as part of a file name: what could leave the folder or hide is written as `%XX`. */
+const fileStem = (category: string): string =>
+	encodeURIComponent(category.slice(0, 60).replace(/\p{Cs}/gu, '_'))
+		.replace(/%[C-F][0-9A-F](%[89AB][0-9A-F])+/g, sequence => decodeURIComponent(sequence))
+		.replace(/^\./, '%2E');

@@ -1,0 +1,219 @@
+import type {Classifier} from '../classify/classifier.js';
+import {createClassifier} from '../classify/create-classifier.js';
+import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
+import type {EngineToStore, FromStore, LogLine, StoreAck, StoreStart, ToStore} from '../model/messages.js';
+import {UserError} from '../model/user-error.js';
+import {LabelStore} from './label-store.js';
+import {QueueStore} from './queue-store.js';
+import {Records} from './records.js';
+import {type Cache, openCache, persistCache} from './sqlite.js';
+import {Sync} from './sync.js';
+
+/** How often the cache is asked whether another process has changed it, ms. */
+const LOOK_MS = 250;
+/** Time that what is left may take at the end, ms. */
+const CLOSE_MS = 800;
+
+/** Everything behind the messages of the store thread; made without a thread in tests. */
+export class Store {
+	readonly #start: StoreStart;
+	readonly #post: (message: FromStore) => void;
+	#cache: Cache;
+	#labels: LabelStore;
+	#queue: QueueStore;
+	#sync: Sync | undefined;
+	readonly #records: Records;
+	readonly #looker: NodeJS.Timeout;
+	#classifier: Classifier | undefined;
+	#revision: number;
+	#engineEnded: () => void = () => {};
+	readonly #ended: Promise<void>;
+
+	/** Opens the cache and tells `ready`; throws a `UserError` where the home cannot be used. */
+	constructor(start: StoreStart, post: (message: FromStore) => void, acknowledge: (ack: StoreAck) => void = () => {}) {
+		this.#start = start;
+		this.#post = post;
+		this.#cache = openCache(start.home, start.csv || start.queue);
+		this.#labels = this.#openLabels();
+		this.#queue = new QueueStore(this.#cache.sql, start.sensor);
+		if (this.#cache.place === 'file') this.#prune();
+		this.#records = new Records({
+			home: start.home,
+			csv: start.csv,
+			json: start.json,
+			queue: start.queue ? sightings => this.#queueUp(() => this.#queue.add(sightings)) : undefined,
+			matched: name => this.#classify().name(name) !== undefined,
+			tell: post,
+			acknowledge,
+		});
+		this.#ended = new Promise(resolve => {
+			this.#engineEnded = resolve;
+		});
+		const rules = this.#labels.rules.all();
+		this.#revision = this.#labels.rules.revision();
+		this.#sync = this.#openSync();
+		post({kind: 'ready', rules, status: this.#status()});
+		if (this.#cache.notice !== undefined) this.#notice('warn', this.#cache.notice);
+		this.#looker = setInterval(() => this.#look(), LOOK_MS);
+		this.#sync?.start();
+	}
+
+	/** A message of the engine. */
+	engine(message: EngineToStore): void {
+		const done = this.#records.take(message);
+		if (message.kind === 'end') void done.then(this.#engineEnded);
+	}
+
+	/** The engine is gone, with or without its `end`. */
+	engineGone(): void {
+		this.#engineEnded();
+	}
+
+	/** A message of the main thread other than `close`. */
+	command(message: Exclude<ToStore, {readonly kind: 'close'}>): void {
+		switch (message.kind) {
+			case 'log':
+				this.#post(message);
+				break;
+			case 'label':
+				this.#answer(message.request, () => this.#write(labels => labels.label(message.labels)));
+				break;
+			case 'remove':
+				this.#answer(message.request, () => this.#write(labels => labels.remove(message.labels)));
+				break;
+			case 'undo':
+				this.#answer(message.request, () => this.#write(labels => labels.undo()));
+				break;
+			case 'redo':
+				this.#answer(message.request, () => this.#write(labels => labels.redo()));
+				break;
+			case 'history':
+				this.#answer(message.request, () => this.#labels.history.list(message.limit));
+				break;
+			case 'unmatched':
+				this.#answer(
+					message.request,
+					() => [],
+					() => this.#queue.list(message.limit, name => this.#classify().name(name) !== undefined),
+				);
+		}
+	}
+
+	/** Waits for the engine's last words, writes everything, pushes what can be pushed in time, closes the files. */
+	async close(): Promise<void> {
+		clearInterval(this.#looker);
+		const deadline = new Promise<void>(resolve => setTimeout(resolve, CLOSE_MS).unref());
+		if (this.#start.engine) await Promise.race([this.#ended, deadline]);
+		await Promise.race([this.#records.flush(), deadline]);
+		this.#records.close();
+		await this.#sync?.close(deadline);
+		this.#cache.sql.close();
+	}
+
+	#openLabels(): LabelStore {
+		return new LabelStore(this.#cache.sql, {author: this.#start.author, shared: this.#start.database !== undefined});
+	}
+
+	#openSync(): Sync | undefined {
+		if (this.#start.database === undefined) return undefined;
+		return new Sync({
+			url: this.#start.database,
+			sensor: this.#start.sensor,
+			author: this.#start.author,
+			sql: this.#cache.sql,
+			labels: this.#labels,
+			queue: this.#queue,
+			changed: () => this.#tellRules(),
+			statusChanged: () => this.#post({kind: 'status', status: this.#status()}),
+			notice: (level, text) => this.#notice(level, text),
+			log: line => this.#post(line),
+		});
+	}
+
+	/** A change of labels: a cache that was only in memory becomes a file with the first one. */
+	#write(work: (labels: LabelStore) => readonly LabelEvent[]): readonly LabelEvent[] {
+		if (this.#cache.place === 'memory') this.#persist();
+		const events = work(this.#labels);
+		this.#tellRules();
+		this.#sync?.wake();
+		return events;
+	}
+
+	#persist(): void {
+		const revision = this.#revision;
+		const sql = persistCache(this.#cache.sql, this.#start.home);
+		this.#sync?.abandon();
+		this.#cache.sql.close();
+		this.#cache = {sql, place: 'file', notice: undefined};
+		this.#labels = this.#openLabels();
+		this.#queue = new QueueStore(sql, this.#start.sensor);
+		this.#sync = this.#openSync();
+		this.#sync?.start();
+		// The file may be that of another process after all: its rules count from here on.
+		this.#revision = this.#labels.rules.revision();
+		if (this.#revision !== revision) this.#tell({full: true, upsert: this.#labels.rules.all(), remove: []}, undefined);
+	}
+
+	#look(): void {
+		if (this.#cache.place === 'file' && this.#labels.rules.revision() !== this.#revision) this.#tellRules();
+	}
+
+	#tellRules(): void {
+		const revision = this.#labels.rules.revision();
+		for (const {change, by} of this.#labels.rules.since(this.#revision)) this.#tell(change, by);
+		this.#revision = revision;
+	}
+
+	#tell(change: Parameters<Classifier['apply']>[0], by: string | undefined): void {
+		this.#classifier?.apply(change);
+		this.#post({kind: 'rules', change, by});
+	}
+
+	#classify(): Classifier {
+		this.#classifier ??= createClassifier(this.#labels.rules.all());
+		return this.#classifier;
+	}
+
+	/** Work on the queue is not worth a crash: what a full disk refuses is counted. */
+	#queueUp(work: () => void): void {
+		try {
+			work();
+			this.#sync?.wake();
+		} catch (error) {
+			this.#queue.lost++;
+			this.#log('warn', `the queue cannot be written: ${(error as Error).message}`);
+		}
+	}
+
+	#prune(): void {
+		this.#labels.transaction(() => {
+			this.#labels.history.prune();
+			this.#labels.rules.prune();
+		});
+	}
+
+	#answer(request: number, events: () => readonly LabelEvent[], rows: () => readonly UnmatchedRow[] = () => []): void {
+		try {
+			this.#post({kind: 'answer', request, error: undefined, events: events(), rows: rows()});
+		} catch (error) {
+			const text = error instanceof UserError && error.hint !== undefined ? `${error.message}: ${error.hint}` : (error as Error).message;
+			if (!(error instanceof UserError)) this.#log('error', text);
+			this.#post({kind: 'answer', request, error: text, events: [], rows: []});
+		}
+	}
+
+	#status(): DatabaseStatus {
+		const lost = this.#queue.lost + this.#records.lost;
+		if (!this.#sync) return {state: 'local', engine: 'SQLite', detail: undefined, outbox: 0, lost};
+		return {...this.#sync.state, engine: 'PostgreSQL', outbox: this.#labels.outbox.count + this.#queue.waiting, lost};
+	}
+
+	#notice(level: 'info' | 'warn' | 'error', text: string): void {
+		this.#post({kind: 'notice', level, text});
+		this.#log(level, text);
+	}
+
+	#log(level: LogLine['level'], message: string): void {
+		this.#post({kind: 'log', logger: 'db_classification', level, message});
+	}
+}

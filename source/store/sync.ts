@@ -1,0 +1,235 @@
+import type {DatabaseStatus} from '../model/label.js';
+import type {LogLine} from '../model/messages.js';
+import {formatRule} from '../model/rule.js';
+import {escapeText} from '../text/escape-name.js';
+import type {LabelStore} from './label-store.js';
+import {mayMigrate, migrate, pendingMigrations} from './migrate.js';
+import {Postgres} from './postgres.js';
+import type {QueueStore} from './queue-store.js';
+import type {Sql} from './sqlite.js';
+import {SyncState} from './sync-state.js';
+
+export interface SyncOptions {
+	readonly url: string;
+	readonly sensor: string;
+	readonly author: string;
+	readonly sql: Sql;
+	readonly labels: LabelStore;
+	readonly queue: QueueStore;
+	/** Rules in the cache have changed. */
+	readonly changed: () => void;
+	readonly statusChanged: () => void;
+	readonly notice: (level: 'info' | 'warn' | 'error', text: string) => void;
+	readonly log: (line: LogLine) => void;
+}
+
+/** Polling is the fallback for a notification that did not come, ms. */
+const POLL_MS = 2000;
+/** Waits between two attempts to connect, ms. */
+const RETRY_MS = [250, 500, 1000, 2000, 5000, 10_000];
+/** Changes and queue rows in one transaction: short, since others wait for it. */
+const CHANGES = 500;
+const QUEUE_ROWS = 1000;
+/** A clock that is wrong by more is told, ms. */
+const SKEW_MS = 30_000;
+
+type State = Pick<DatabaseStatus, 'state' | 'detail'>;
+
+/**
+ * Keeps cache and shared database in step: connects, and again for ever; pushes the outbox, then the queue, then pulls what changed. Nobody waits for
+ * it: labels count from the moment they are in the cache.
+ */
+export class Sync {
+	state: State = {state: 'connecting', detail: undefined};
+	readonly #options: SyncOptions;
+	readonly #progress: SyncState;
+	readonly #stop = new AbortController();
+	#wake: () => void = () => {};
+	/** Something happened since the last round began. */
+	#due = true;
+	#postgres: Postgres | undefined;
+	#running: Promise<void> = Promise.resolve();
+	/** Resolves when a round has left nothing to push, or there is nobody to push to. */
+	#settled: (() => void) | undefined;
+
+	constructor(options: SyncOptions) {
+		Postgres.check(options.url);
+		this.#options = options;
+		this.#progress = new SyncState(options.sql, options.labels);
+	}
+
+	start(): void {
+		this.#running = this.#run();
+	}
+
+	/** There is something to push or to pull. */
+	wake(): void {
+		this.#due = true;
+		this.#wake();
+	}
+
+	/** Pushes what waits until `deadline`, then ends; what is left waits in the outbox for the next run. */
+	async close(deadline: Promise<void>): Promise<void> {
+		const waits = () => this.#options.labels.outbox.count > 0 || this.#options.queue.waiting > 0;
+		if ((this.state.state === 'ok' || this.state.state === 'connecting') && waits()) {
+			const settled = new Promise<void>(resolve => {
+				this.#settled = resolve;
+			});
+			this.wake();
+			await Promise.race([settled, deadline]);
+		}
+		this.abandon();
+		await Promise.race([this.#running, deadline]);
+	}
+
+	/** Ends at once. */
+	abandon(): void {
+		this.#stop.abort();
+		this.#postgres?.close();
+		this.#wake();
+	}
+
+	async #run(): Promise<void> {
+		let failures = 0;
+		while (!this.#stop.signal.aborted) {
+			try {
+				await this.#session(() => {
+					failures = 0;
+				});
+			} catch (error) {
+				if (this.#stop.signal.aborted) return;
+				this.#set({state: 'away', detail: reasonOf(error)});
+				this.#settled?.();
+			}
+			await this.#pause(RETRY_MS[Math.min(failures++, RETRY_MS.length - 1)]!, false);
+		}
+	}
+
+	/** One connection, from its start until it breaks. */
+	async #session(connected: () => void): Promise<void> {
+		let broken: Error | undefined;
+		const postgres = await Postgres.connect(this.#options.url, error => {
+			broken ??= error ?? new Error('the server has closed the connection');
+			this.wake();
+		});
+		this.#postgres = postgres;
+		try {
+			const readOnly = await this.#prepare(postgres);
+			connected();
+			let skewMs = readOnly.skewMs;
+			let looked = Date.now();
+			while (!broken && !this.#stop.signal.aborted) {
+				this.#due = false;
+				// Clocks are set right, or wrong, while the program runs.
+				if (Date.now() - looked > 60_000 || Date.now() < looked) {
+					skewMs = (await postgres.surroundings()).skewMs;
+					looked = Date.now();
+				}
+				if (readOnly.writable) await this.#push(postgres, skewMs);
+				await this.#pull(postgres);
+				this.#set(
+					readOnly.writable
+						? {state: 'ok', detail: undefined}
+						: {state: 'read-only', detail: 'this role may not write: labels stay on this machine'},
+				);
+				if (!this.#due) {
+					this.#settled?.();
+					await this.#pause(POLL_MS);
+				}
+			}
+		} finally {
+			this.#postgres = undefined;
+			postgres.close();
+		}
+		if (broken) throw broken;
+	}
+
+	async #prepare(postgres: Postgres): Promise<{readonly writable: boolean; readonly skewMs: number}> {
+		const {notice} = this.#options;
+		const pending = await pendingMigrations(postgres.client);
+		if (pending.length > 0) {
+			if (await mayMigrate(postgres.client)) {
+				const {done, takenOver} = await migrate(postgres.client);
+				if (done.length > 0) this.#log('info', `database prepared: ${done.join(', ')}`);
+				for (const {table, row, value, fault, result} of takenOver.slice(0, 1000))
+					this.#log('warn', `taken over: ${escapeText(`${table} ${row}: '${value}': ${fault}: ${result}`)}`);
+				if (takenOver.length > 0) notice('info', `older tables were taken over, ${takenOver.length} values cleaned: see take_over_report`);
+			} else if ((await postgres.client.query("SELECT to_regclass('snitop_meta') AS meta")).rows[0].meta === null) {
+				throw new Error('the tables are missing: run `snitop db migrate` once as a role that may create them');
+			}
+		}
+		const {identity, writable, empty, skewMs} = await postgres.surroundings();
+		const position = this.#progress.get('position');
+		const known = this.#progress.get('identity');
+		if (known !== identity || (position !== undefined && (await postgres.isBehind(position)))) {
+			const offered = this.#progress.adopt(identity, empty);
+			if (known !== undefined)
+				notice('warn', `the shared database is another one than before; ${offered} rules of this machine are offered to it`);
+		}
+		if (Math.abs(skewMs) > SKEW_MS)
+			notice('warn', `the clocks of this machine and the database differ by ${Math.round(Math.abs(skewMs) / 1000)} s`);
+		await postgres.listen(() => this.wake());
+		return {writable, skewMs};
+	}
+
+	async #push(postgres: Postgres, skewMs: number): Promise<void> {
+		const {labels, queue, sensor, statusChanged} = this.#options;
+		for (;;) {
+			const {changes, ids} = labels.outbox.take(CHANGES);
+			if (changes.length === 0) break;
+			const outcomes = await postgres.apply(changes, skewMs);
+			labels.transaction(() => labels.outbox.done(ids));
+			for (const [i, outcome] of outcomes.entries())
+				if (outcome === 'overtaken') this.#log('warn', `overtaken by a later label: ${formatRule(changes[i]!.key)}`);
+			statusChanged();
+		}
+		for (;;) {
+			const batch = queue.batch(QUEUE_ROWS);
+			if (!batch) break;
+			await postgres.pushQueue(batch, sensor);
+			queue.batchDone(batch.id);
+		}
+	}
+
+	async #pull(postgres: Postgres): Promise<void> {
+		const {author, changed, notice} = this.#options;
+		const pulled = await postgres.pull(this.#progress.get('position'));
+		for (const {before, now, by} of this.#progress.take(pulled, author)) {
+			const text = now === undefined ? 'removed the label of' : `labelled as ${now.app}`;
+			notice('warn', escapeText(`${by} ${text} ${before.pattern}, which you had labelled ${before.app}`));
+		}
+		changed();
+	}
+
+	/** Waits; cut short by `wake`, or with `hear` false by the end alone. */
+	#pause(ms: number, hear = true): Promise<void> {
+		return new Promise(resolve => {
+			const timer = setTimeout(resolve, ms);
+			this.#wake = () => {
+				if (!hear && !this.#stop.signal.aborted) return;
+				clearTimeout(timer);
+				resolve();
+			};
+			if (this.#stop.signal.aborted) this.#wake();
+		});
+	}
+
+	#set(state: State): void {
+		if (state.state === this.state.state && state.detail === this.state.detail) return;
+		this.#log(state.state === 'away' ? 'warn' : 'info', `database ${state.state}${state.detail === undefined ? '' : `: ${state.detail}`}`);
+		this.state = state;
+		this.#options.statusChanged();
+	}
+
+	#log(level: LogLine['level'], message: string): void {
+		this.#options.log({kind: 'log', logger: 'db_classification', level, message});
+	}
+}
+
+/** One line for people; what a server says is text from outside. */
+function reasonOf(error: unknown): string {
+	const {code, message, errors} = error as Error & {code?: string; errors?: readonly Error[]};
+	if (code === 'ECONNREFUSED') return 'the server does not answer (connection refused)';
+	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'the host of the database is not known';
+	return escapeText(message || errors?.[0]?.message || code || String(error)).slice(0, 200);
+}

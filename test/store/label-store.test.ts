@@ -1,0 +1,116 @@
+import {randomUUID} from 'node:crypto';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, test} from 'vitest';
+import type {LabelChange, Outcome, StoredRule} from '../../source/store/label-change.js';
+import {LabelStore} from '../../source/store/label-store.js';
+import {migrate} from '../../source/store/migrate.js';
+import {Postgres} from '../../source/store/postgres.js';
+import {openCache} from '../../source/store/sqlite.js';
+import {hasPostgres, PostgresServer} from '../support/postgres.js';
+
+/** What the cache and the shared database must both do with changes of labels. */
+interface Port {
+	apply(changes: readonly LabelChange[]): Promise<readonly Outcome[]>;
+	rules(): Promise<readonly StoredRule[]>;
+	history(): Promise<readonly {app: string; author: string; previousApp: string | undefined}[]>;
+	close(): void;
+}
+
+const change = (
+	app: string | undefined,
+	timeMs: number,
+	options: Partial<{pattern: string; author: string; category: string}> = {},
+): LabelChange => {
+	const id = randomUUID();
+	const {pattern = 'example.com', author = 'alice', category = 'Games'} = options;
+	const key = {layer: 'label', match: 'suffix', pattern} as const;
+	const rule = app === undefined ? undefined : {...key, app, category, priority: 0, author, changedMs: timeMs, changeId: id};
+	return {id, group: randomUUID(), action: app === undefined ? 'remove' : 'label', key, rule, author, timeMs};
+};
+
+function contract(open: () => Promise<Port>): void {
+	let port: Port;
+	const fresh = async () => {
+		port = await open();
+		return port;
+	};
+
+	test('a label is there, once, however often it comes', async () => {
+		await fresh();
+		const label = change('微信', 1000);
+		expect(await port.apply([label])).toEqual(['applied']);
+		expect(await port.apply([label])).toEqual(['known']);
+		expect(await port.rules()).toEqual([label.rule]);
+		expect(await port.history()).toHaveLength(1);
+		port.close();
+	});
+
+	test.each([
+		['in order', false],
+		['the later one first', true],
+	])('the later of two labels wins, both stay in the history: %s', async (_, reversed) => {
+		await fresh();
+		const both = [change('Alpha', 1000, {author: 'alice'}), change('Beta', 2000, {author: 'bob', category: 'Video'})];
+		if (reversed) both.reverse();
+		const outcomes = [...(await port.apply([both[0]!])), ...(await port.apply([both[1]!]))];
+		expect(outcomes).toEqual(reversed ? ['applied', 'overtaken'] : ['applied', 'applied']);
+		expect((await port.rules()).map(rule => [rule.app, rule.category, rule.author])).toEqual([['Beta', 'Video', 'bob']]);
+		expect((await port.history()).map(event => event.app).sort()).toEqual(['Alpha', 'Beta']);
+		port.close();
+	});
+
+	test('a removed label does not come back with an older change', async () => {
+		await fresh();
+		await port.apply([change('Alpha', 1000), change(undefined, 3000)]);
+		expect(await port.apply([change('Beta', 2000)])).toEqual(['overtaken']);
+		expect(await port.rules()).toEqual([]);
+		expect((await port.history()).at(1)!.previousApp).toBe('Alpha');
+		port.close();
+	});
+
+	test('two apps of one category, one app in two categories', async () => {
+		await fresh();
+		await port.apply([change('Alpha', 1000), change('Alpha', 1000, {pattern: 'example.org', category: 'My own 分类'})]);
+		expect((await port.rules()).map(rule => [rule.pattern, rule.category]).sort()).toEqual([
+			['example.com', 'Games'],
+			['example.org', 'My own 分类'],
+		]);
+		port.close();
+	});
+}
+
+describe('SQLite', () => {
+	const home = mkdtempSync(join(tmpdir(), 'snitop-'));
+	let count = 0;
+	afterAll(() => rmSync(home, {recursive: true}));
+	contract(async () => {
+		const {sql} = openCache(join(home, String(++count)), true);
+		const store = new LabelStore(sql, {author: 'test', shared: false});
+		return {
+			apply: async changes => changes.map(one => store.apply(one)),
+			rules: async () => store.rules.all(),
+			history: async () => store.history.list(100).reverse(),
+			close: () => sql.close(),
+		};
+	});
+});
+
+describe.skipIf(!hasPostgres)('PostgreSQL (needs its server programs)', () => {
+	let server: PostgresServer;
+	beforeAll(async () => {
+		server = await PostgresServer.create();
+	});
+	afterAll(() => server?.remove());
+	contract(async () => {
+		const postgres = await Postgres.connect(await server.database());
+		await migrate(postgres.client);
+		return {
+			apply: changes => postgres.apply(changes),
+			rules: async () => (await postgres.pull(undefined)).rules.flatMap(({rule}) => rule ?? []),
+			history: async () => (await postgres.pull(undefined)).events,
+			close: () => postgres.close(),
+		};
+	});
+});
