@@ -8,6 +8,10 @@ import type {Method} from './methods.js';
 /** A process that is asked to stop and does not within this time is blocked on a full pipe: killed. */
 const STOP_MS = 500;
 
+/** What cap says when it aborts because its interface goes down. */
+const LOST = /Assertion .status == 0. failed/;
+const MAX_REASON = 300;
+
 export interface ChildEnd {
 	readonly reason: string;
 	readonly problem: Problem | undefined;
@@ -39,7 +43,7 @@ export class CaptureChild {
 			const note = method.note(line);
 			if (note === 'noise') return;
 			if (note === undefined) {
-				if (line.trim() !== '') reason = line.trim().slice(0, 300);
+				if (line.trim() !== '') reason = LOST.test(line) ? 'the interface went away' : line.trim().slice(0, MAX_REASON);
 			} else if (note.kind === 'dropped') listener.dropped(note.total);
 			else {
 				this.#ready = true;

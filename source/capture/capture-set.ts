@@ -57,6 +57,7 @@ export class CaptureSet implements CaptureRunner {
 			droppedBefore: 0,
 			dropped: 0,
 		}));
+		process.once('exit', this.#remove);
 		for (const source of this.#sources) void this.#start(source);
 	}
 
@@ -78,10 +79,9 @@ export class CaptureSet implements CaptureRunner {
 		return this.#stopped;
 	}
 
-	/** For the last moment of this process: no waiting. */
-	remove(): void {
+	readonly #remove = (): void => {
 		for (const source of this.#sources) source.fifo?.remove();
-	}
+	};
 
 	async #start(source: Source): Promise<void> {
 		source.timer = undefined;
@@ -156,7 +156,8 @@ export class CaptureSet implements CaptureRunner {
 
 	#finishStop(): void {
 		if (this.#sources.some(source => source.child)) return;
-		this.remove();
+		process.off('exit', this.#remove);
+		this.#remove();
 		this.#stopping?.();
 	}
 }

@@ -2,6 +2,7 @@
 export const EXIT_FILTER = 3;
 export const EXIT_PERMISSION = 4;
 export const EXIT_LINK_TYPE = 5;
+export const EXIT_ADDON = 6;
 
 /** A line of JSON on the standard error of a capture process; any other line there is the reason of a failure. */
 export type ChildNote =
@@ -11,4 +12,4 @@ export type ChildNote =
 	| {readonly kind: 'dropped'; readonly total: number | null};
 
 /** Why a capture cannot be had by trying again. */
-export type Problem = 'filter' | 'permission' | 'link-type' | 'missing-program';
+export type Problem = 'filter' | 'permission' | 'link-type' | 'addon' | 'missing-program';

@@ -104,6 +104,8 @@ function explain({problem, detail}: SetEvent, {filter, method}: LiveOptions): Us
 			),
 		filter: () => new UserError(`wrong capture filter "${filter ?? ''}": ${reason}`, 'see pcap-filter(7), for example -f "tcp port 443"'),
 		'link-type': () => new UserError(`cap cannot read this kind of link: ${reason}`, 'use --capture tcpdump'),
+		addon: () =>
+			new UserError(`cap cannot be loaded: ${reason}`, 'apt-get install libpcap-dev && npm rebuild cap, or use --capture tcpdump'),
 		'missing-program': () => new UserError(`${method} is not installed`, 'apt-get install tcpdump, or leave out --capture tcpdump'),
 	};
 	return explanations[problem!]();

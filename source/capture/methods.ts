@@ -3,7 +3,7 @@ import {homedir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ChildNote, Problem} from './child-protocol.js';
-import {EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from './child-protocol.js';
+import {EXIT_ADDON, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from './child-protocol.js';
 import {ringBytes} from './ring.js';
 
 export type CaptureMethod = 'cap' | 'tcpdump';
@@ -30,12 +30,13 @@ const problems: Readonly<Record<number, Problem>> = {
 	[EXIT_FILTER]: 'filter',
 	[EXIT_PERMISSION]: 'permission',
 	[EXIT_LINK_TYPE]: 'link-type',
+	[EXIT_ADDON]: 'addon',
 };
 
 const cap: Method = {
 	command: (device, filter) => [captureNode(), fileURLToPath(new URL('process/main.js', import.meta.url)), device, filter],
 	note(line) {
-		if (!line.startsWith('{')) return line.startsWith('Warning: ') ? 'noise' : undefined;
+		if (!line.startsWith('{')) return /^(Warning: |Node\.js v|\s+at )/.test(line) ? 'noise' : undefined;
 		return JSON.parse(line) as ChildNote;
 	},
 	problem: status => problems[status ?? 0],

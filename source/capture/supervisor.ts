@@ -74,7 +74,6 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 	const forward = (signal: NodeJS.Signals): void => void monitor.kill(signal);
 	process.on('SIGTERM', forward).on('SIGHUP', forward);
 	process.on('SIGINT', signal => setTimeout(() => ending || forward(signal), INTERRUPT_MS));
-	process.on('exit', () => captures?.remove());
 	const [status, signal] = await new Promise<[number | null, NodeJS.Signals | null]>(resolve => {
 		monitor.on('exit', (...end) => resolve(end));
 		monitor.on('error', error => {

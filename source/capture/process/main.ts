@@ -6,8 +6,8 @@
  * It is a process because cap lives in a main thread only, aborts when its interface goes down, and is the only code with privileges.
  */
 import {readSync, writeSync} from 'node:fs';
-import capAddon from 'cap';
-import {type ChildNote, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from '../child-protocol.js';
+import type {Cap} from 'cap';
+import {type ChildNote, EXIT_ADDON, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from '../child-protocol.js';
 import {loadNative} from '../native.js';
 import {ringBytes} from '../ring.js';
 import {createClock} from './clock.js';
@@ -32,9 +32,10 @@ const fail = (status: number, reason: string): never => {
 
 const device = process.argv[2] ?? '';
 const filter = process.argv[3] ?? '';
+const capAddon = await import('cap').catch(error => fail(EXIT_ADDON, String(error.message).split('\n')[0]!));
 const native = loadNative(reason => writeSync(2, `koffi: ${reason}\n`));
 const frame = Buffer.allocUnsafeSlow(SNAP_BYTES); // referenced by the listener below for as long as the device is open
-const cap = new capAddon.Cap();
+const cap: Cap = new capAddon.default.Cap();
 const linkName = open();
 const linkType = linkTypes[linkName] ?? fail(EXIT_LINK_TYPE, `${device}: ${linkName}`);
 const socket = native && findPacketSocket();
@@ -76,7 +77,7 @@ function open(): string {
 
 function opensWithoutFilter(): boolean {
 	try {
-		new capAddon.Cap().open(device, '', 1 << 20, frame);
+		new capAddon.default.Cap().open(device, '', 1 << 20, frame);
 		return true;
 	} catch {
 		return false; // then the device is to blame, and its reason is told
