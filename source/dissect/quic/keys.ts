@@ -1,4 +1,4 @@
-import {type Cipher, createCipheriv, createHmac} from 'node:crypto';
+import {type Cipher, createCipheriv, hash} from 'node:crypto';
 import type {Derivation} from './versions.js';
 
 /** Keys of one side's Initials: AES-128-GCM and header protection by AES-128-ECB (RFC 9001 sections 5.3 and 5.4.3). */
@@ -35,8 +35,22 @@ export function deriveKeys(derivation: Derivation, bytes: Buffer, start: number,
 	};
 }
 
+const BLOCK = 64;
+const DIGEST = 32;
+const inner = Buffer.alloc(2 * BLOCK);
+const outer = Buffer.alloc(BLOCK + DIGEST);
+
+/** HMAC-SHA-256 (RFC 2104) of at most 64 bytes with a key of at most 64: two one-shot hashes take a third of the time of `createHmac`. */
 function hmac(key: Buffer, data: Buffer): Buffer {
-	return createHmac('sha256', key).update(data).digest();
+	inner.fill(0x36, 0, BLOCK);
+	outer.fill(0x5c, 0, BLOCK);
+	for (let i = 0; i < key.length; i++) {
+		inner[i]! ^= key[i]!;
+		outer[i]! ^= key[i]!;
+	}
+	data.copy(inner, BLOCK);
+	outer.write(hash('sha256', inner.subarray(0, BLOCK + data.length), 'binary'), BLOCK, 'latin1');
+	return Buffer.from(hash('sha256', outer, 'binary'), 'latin1');
 }
 
 /** HkdfLabel without context (RFC 8446 section 7.1) and the number of the only block. */
