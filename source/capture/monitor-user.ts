@@ -22,9 +22,10 @@ export function findMonitorUser(user: string | undefined, environment: NodeJS.Pr
 		if (!account) throw new UserError(`there is no user "${user}"`, '--user takes an account of this machine');
 		return account;
 	}
-	const uid = environment.SUDO_UID ?? String(ownerOf(resolve(home)));
-	const numbered = {name: uid, uid: Number(uid), gid: Number(environment.SUDO_GID ?? uid), home: '/', shell: '/bin/sh'};
-	return findAccount(uid) ?? numbered;
+	const {SUDO_UID: caller = '0', SUDO_GID: group = caller} = environment;
+	// Root calling sudo is a root login.
+	const uid = caller === '0' ? String(ownerOf(resolve(home))) : caller;
+	return findAccount(uid) ?? {name: uid, uid: Number(uid), gid: Number(caller === '0' ? uid : group), home: '/', shell: '/bin/sh'};
 }
 
 /** Root becomes this account for good, with its groups and none of root's. */

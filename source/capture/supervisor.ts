@@ -40,7 +40,8 @@ export async function superviseIfRoot(options: SuperviseOptions): Promise<number
 
 function startMonitor(argv: readonly string[], account: Account): ChildProcess {
 	const {name, uid, gid, home, shell} = account;
-	const environment: NodeJS.ProcessEnv = {...process.env, HOME: home, USER: name, LOGNAME: name, SHELL: shell};
+	const environment: NodeJS.ProcessEnv = {...process.env};
+	if (uid !== 0) Object.assign(environment, {HOME: home, USER: name, LOGNAME: name, SHELL: shell});
 	// Only root may look into the ancestors of a login that is not the monitor's user.
 	const session = findSshSessions()[0];
 	if (session && environment.SSH_CONNECTION === undefined)

@@ -111,6 +111,7 @@ describe('the user of the monitor', () => {
 		expect(findMonitorUser('root', {SUDO_UID: '4711'}, '/').uid).toBe(0);
 		expect(findMonitorUser(undefined, {SUDO_UID: '47110', SUDO_GID: '47111'}, '/')).toMatchObject({name: '47110', uid: 47110, gid: 47111});
 		expect(findMonitorUser(undefined, {}, `${import.meta.dirname}/not/made/yet`).uid).toBe(statSync(import.meta.dirname).uid);
+		expect(findMonitorUser(undefined, {SUDO_UID: '0', SUDO_GID: '0'}, import.meta.dirname).uid).toBe(statSync(import.meta.dirname).uid);
 		expect(() => findMonitorUser('no-such-user', {}, '/')).toThrow('there is no user "no-such-user"');
 	});
 });
