@@ -1,4 +1,4 @@
-import {listInterfaces} from '../capture/interfaces.js';
+import {formatInterfaces, listInterfaces} from '../capture/interfaces.js';
 import {superviseIfRoot} from '../capture/supervisor.js';
 import type {Invocation} from './invocation.js';
 
@@ -6,7 +6,7 @@ import type {Invocation} from './invocation.js';
 export async function runMonitor(invocation: Invocation): Promise<number> {
 	const {config, flags} = invocation;
 	if (flags.listInterfaces) {
-		process.stdout.write(listInterfaces());
+		process.stdout.write(`${formatInterfaces(listInterfaces()).join('\n')}\n`);
 		return 0;
 	}
 	const live = config.capture.files.length === 0;

@@ -1,6 +1,8 @@
 import {MessageChannel} from 'node:worker_threads';
 import {type LiveCapture, startLiveCapture} from '../capture/live.js';
 import type {Config} from '../config/config.js';
+import {createLoggers, noLoggers} from '../log/loggers.js';
+import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
 import {openStore, type StoreClient} from '../store/client.js';
 import {EngineClient} from './engine-client.js';
@@ -34,6 +36,9 @@ export interface Session {
 export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
 	const live = config.capture.files.length === 0;
 	const writes = live || config.output.record;
+	const loggers = writes ? createLoggers(config.home, {debug: config.debug}) : noLoggers;
+	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
+	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
 	const capture = live ? await startLiveCapture(config.capture) : undefined;
 	const channel = new MessageChannel();
 	// Both threads start at the same time; the engine waits for the rules.
@@ -68,7 +73,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 					if (news.ended) end();
 					break;
 				case 'log':
-					opening.then(store => store.log(news), ignore);
+					loggers.log(news);
 					break;
 				case 'unreadable':
 					failures.push(news.file);
@@ -83,11 +88,16 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const store = await opening.catch(async error => {
 		engine.send({kind: 'stop'});
 		await capture?.stop();
+		await loggers.close();
 		throw error;
 	});
+	store.on('log', line => loggers.log(line));
 	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
 	engine.send({kind: 'begin', rules: store.rules});
+	const states: string[] = [];
 	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
+		if (states[source] !== state) log('network_capture', `${capture.interfaces[source]}: ${state}${detail ? `: ${detail}` : ''}`);
+		states[source] = state;
 		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
 		if (path !== undefined) engine.send({kind: 'open', source, path});
 	});
@@ -96,7 +106,10 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		await capture?.stop();
 		engine.send({kind: 'stop'});
 		await engine.done;
+		log('worker_threads', 'the engine has ended');
 		await store.close();
+		log('monitoring', 'the run has ended');
+		await loggers.close();
 	};
 	return {
 		config,
@@ -111,6 +124,3 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	};
 }
-
-/** A store that cannot be opened tells it where it is waited for. */
-const ignore = (): void => {};

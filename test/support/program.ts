@@ -1,0 +1,56 @@
+import {type ChildProcessWithoutNullStreams, spawn} from 'node:child_process';
+import {mkdtempSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join, resolve} from 'node:path';
+
+/** The program as built; `npm test` builds it first. */
+export const cli = resolve(import.meta.dirname, '../../dist/cli.js');
+
+export interface Run {
+	readonly status: number | null;
+	readonly stdout: string;
+	readonly stderr: string;
+}
+
+export interface RunOptions {
+	readonly env?: NodeJS.ProcessEnv;
+	readonly input?: Buffer;
+	/** Put in front of the program: `ip netns exec …`. */
+	readonly wrapper?: readonly string[];
+}
+
+/** A folder of its own for the files of a run. */
+export const createHome = (): string => mkdtempSync(join(tmpdir(), 'snitop-home-'));
+
+/** Starts the program without waiting for its end. */
+export function start(args: readonly string[], {env = {}, wrapper = []}: RunOptions = {}): ChildProcessWithoutNullStreams {
+	const [command, ...rest] = [...wrapper, process.execPath, cli, ...args];
+	const {DATABASE_URL: _database, ...inherited} = process.env;
+	return spawn(command!, rest, {env: {...inherited, ...env}, stdio: 'pipe'});
+}
+
+/** Runs the program to its end. */
+export function run(args: readonly string[], options: RunOptions = {}): Promise<Run> {
+	const child = start(args, options);
+	const out: Buffer[] = [];
+	const err: Buffer[] = [];
+	child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+	child.stderr.on('data', (chunk: Buffer) => err.push(chunk));
+	// A program that does not read its input closes it.
+	child.stdin.on('error', () => {});
+	child.stdin.end(options.input);
+	return new Promise(resolve => {
+		child.on('close', status => resolve({status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString()}));
+	});
+}
+
+/** Waits until `fact` gives something; rejects after `ms` with what was waited for. */
+export async function until<T>(what: string, fact: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
+	const end = Date.now() + ms;
+	for (;;) {
+		const value = await fact();
+		if (value !== undefined && value !== false) return value;
+		if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
+		await new Promise(resolve => setTimeout(resolve, 25));
+	}
+}
