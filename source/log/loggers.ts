@@ -98,7 +98,7 @@ class LogFile {
 
 	#open(): ReturnType<typeof createStream> | undefined {
 		if (this.#stream || Date.now() < this.#retryMs) return this.#stream;
-		const stream = createStream((_, index) => (index ? `${this.#name}.${index}.log.gz` : `${this.#name}.log`), {
+		const stream = createStream(index => (index ? `${this.#name}.${index}.log.gz` : `${this.#name}.log`), {
 			path: this.#folder,
 			size: ROTATE_SIZE,
 			rotate: KEEP,
