@@ -20,12 +20,13 @@ export function createClassifier(rules: Iterable<Rule>, bundled?: Iterable<Rule>
 	const borders = new Borders();
 	const packed = bundled === undefined ? bundledNames() : new PackedIndex([]);
 	const names = new NameIndex();
-	const regexes = new RegexList();
+	const shapes = bundled === undefined ? bundledShapes() : [];
+	const regexes = new RegexList(shapes.filter(rule => rule.match === 'regex'));
 	const services = new ServiceIndex();
 	const indexes = [names, regexes, services];
 
 	const indexOf = ({match}: RuleKey) => (match === 'regex' ? regexes : match === 'port' || match === 'cidr' ? services : names);
-	for (const rule of bundled ?? bundledShapes()) indexOf(rule).add(rule);
+	for (const rule of bundled ?? shapes.filter(rule => rule.match !== 'regex')) indexOf(rule).add(rule);
 	for (const rule of rules) indexOf(rule).add(rule);
 
 	return {

@@ -77,9 +77,10 @@ describe('shapes of names', () => {
 	])('%s is none of them', name => expect(shapes.name(name)).toBeUndefined());
 
 	test('take linear time on hostile names', () => {
+		const all = createClassifier([]);
 		const hostile = ['a-'.repeat(120), '1-'.repeat(120), 'ntp.'.repeat(60), `ntp${'-a'.repeat(110)}`, '1.1.1.1.'.repeat(30)];
 		const start = performance.now();
-		for (let i = 0; i < 1000; i++) for (const name of hostile) shapes.name(name);
+		for (let i = 0; i < 1000; i++) for (const name of hostile) all.name(name);
 		expect(performance.now() - start).toBeLessThan(5000);
 	});
 });
