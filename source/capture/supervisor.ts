@@ -61,7 +61,7 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 		captures = undefined;
 		await stopping?.stop();
 	};
-	monitor.on('message', async (message: ToSupervisor) => {
+	const answer = async (message: ToSupervisor): Promise<void> => {
 		if (message.kind === 'opened') return captures?.opened(message.source);
 		await stop();
 		if (message.kind === 'capture') {
@@ -71,6 +71,10 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 			ending = true;
 			send({kind: 'stopped'});
 		}
+	};
+	let answered = Promise.resolve();
+	monitor.on('message', (message: ToSupervisor) => {
+		answered = answered.then(() => answer(message)); // one after the other: there is never a second set
 	});
 	const forward = (signal: NodeJS.Signals): void => void monitor.kill(signal);
 	process.on('SIGTERM', forward).on('SIGHUP', forward);
@@ -82,6 +86,7 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 			resolve([1, null]);
 		});
 	});
+	await answered;
 	await stop();
 	if (signal) restoreTerminal();
 	return status ?? 128 + constants.signals[signal!];
