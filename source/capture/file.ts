@@ -9,7 +9,7 @@ import {readPipe} from './pipe.js';
 export interface ReadOptions {
 	/** Reading stops soon after this is aborted; what was read counts, and the rest is no damage. */
 	readonly signal?: AbortSignal;
-	/** Called after each piece of about a megabyte; while the promise that it may return is open, nothing is read. */
+	/** Called after each piece that was read (at most some hundred kilobytes); while the promise that it may return is open, nothing is read. */
 	readonly rest?: () => Promise<void> | undefined;
 	/** The event loop gets a turn after so many milliseconds of reading a file; 10 unless given. */
 	readonly sliceMs?: number;

@@ -1,8 +1,8 @@
 import type {FrameSink} from '../model/frame.js';
 import {createStreamReader} from './stream-reader.js';
 
-/** Small enough to stay in the second-level cache between the read and the parsing, large enough to make system calls cheap. */
-const BUFFER = 1 << 20;
+/** Stays in the second-level cache between the read and the parsing; measured alike from 128 KiB to 2 MiB. */
+const BUFFER = 1 << 18;
 /** Less room than this at the end of the buffer is not worth a read. */
 const ROOM = 1 << 16;
 

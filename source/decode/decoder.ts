@@ -25,7 +25,11 @@ export const createDecoder = (): Decoder => new FrameDecoder();
 
 const ETHERNET = 1;
 const COOKED = 113;
+const COOKED2 = 276;
 const RAW = 101;
+const PPPOE = 0x8864;
+/** More than any packet is long. */
+const MAX_CUT = 1 << 20;
 /** Hardware types (ARPHRD_) from 802.11 on: what they say comes before the protocol. */
 const FIRST_UNCOMMON = 801;
 const TCP = 6;
@@ -63,7 +67,7 @@ class FrameDecoder implements Decoder {
 	}
 
 	/**
-	 * What nearly every frame is, without a call: Ethernet with up to two tags, or cooked, or raw; IPv4 without options or IPv6 without
+	 * What nearly every frame is, without a call: Ethernet with up to two tags and PPPoE, or cooked, or raw; IPv4 without options or IPv6 without
 	 * extension headers; TCP, or UDP on no port of a tunnel; captured as far as its payload. False: something else, or something wrong.
 	 */
 	#common(start: number, end: number, linkType: number, packet: Packet): boolean {
@@ -72,6 +76,7 @@ class FrameDecoder implements Decoder {
 		if (end - start < 44) return false;
 		let at = start;
 		let type: number;
+		let limit = end + MAX_CUT;
 		if (linkType === ETHERNET) {
 			type = view.getUint16(at + 12);
 			at += 14;
@@ -83,6 +88,18 @@ class FrameDecoder implements Decoder {
 					at += 4;
 				}
 			}
+			if (type === PPPOE) {
+				// Version and type 1, session data; then PPP without its framing.
+				const inner = view.getUint16(at + 6);
+				if (view.getUint16(at) !== 0x1100) return false;
+				limit = at + 6 + view.getUint16(at + 4);
+				type = inner === 0x21 ? IPV4 : inner === 0x57 ? IPV6 : 0;
+				at += 8;
+			}
+		} else if (linkType === COOKED2) {
+			if (view.getUint16(at + 8) >= FIRST_UNCOMMON) return false;
+			type = view.getUint16(at);
+			at += 20;
 		} else if (linkType === COOKED) {
 			if (view.getUint16(at + 2) >= FIRST_UNCOMMON) return false;
 			type = view.getUint16(at + 14);
@@ -128,6 +145,7 @@ class FrameDecoder implements Decoder {
 			packet.dest3 = view.getUint32(at + 36);
 		} else return false;
 
+		if (packetEnd > limit) return false;
 		const ports = view.getUint32(transport);
 		if (protocol === TCP) {
 			if (transport + 20 > end) return false;
