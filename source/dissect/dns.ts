@@ -31,9 +31,8 @@ export interface DnsMessage {
 }
 
 const HEADER_LENGTH = 12;
-/** Records that are read of one message, and questions. */
+/** Records that are read of one message, and questions that it may have: mDNS asks for dozens at once. */
 const MAX_RECORDS = 256;
-const MAX_QUESTIONS = 16;
 /** Resolvers follow about a dozen. */
 const MAX_ALIASES = 32;
 /** Query, inverse query, status, notify, update, stateful operations (RFC 8490). */
@@ -64,7 +63,7 @@ export function parseDns(bytes: Buffer, start: number, end: number): DnsMessage 
 	const answers = cursor.u16();
 	const authorities = cursor.u16();
 	const additional = cursor.u16();
-	if (((flags >> 11) & 0x0f) > HIGHEST_OPCODE || questions > MAX_QUESTIONS || questions + answers === 0) return undefined;
+	if (((flags >> 11) & 0x0f) > HIGHEST_OPCODE || questions > MAX_RECORDS || questions + answers === 0) return undefined;
 	let question: string | undefined;
 	for (let i = 0; i < questions; i++) {
 		const name = readName(bytes, cursor.position, start, end);
