@@ -26,6 +26,7 @@ export class Store {
 	readonly #looker: NodeJS.Timeout;
 	#classifier: Classifier | undefined;
 	#revision: number;
+	#lastStatus = '';
 	#engineEnded: () => void = () => {};
 	readonly #ended: Promise<void>;
 
@@ -124,7 +125,7 @@ export class Store {
 			labels: this.#labels,
 			queue: this.#queue,
 			changed: () => this.#tellRules(),
-			statusChanged: () => this.#post({kind: 'status', status: this.#status()}),
+			statusChanged: () => this.#tellStatus(),
 			notice: (level, text) => this.#notice(level, text),
 			log: line => this.#post(line),
 		});
@@ -135,6 +136,7 @@ export class Store {
 		if (this.#cache.place === 'memory') this.#persist();
 		const events = work(this.#labels);
 		this.#tellRules();
+		this.#tellStatus();
 		this.#sync?.wake();
 		return events;
 	}
@@ -156,6 +158,7 @@ export class Store {
 
 	#look(): void {
 		if (this.#cache.place === 'file' && this.#labels.rules.revision() !== this.#revision) this.#tellRules();
+		this.#tellStatus();
 	}
 
 	#tellRules(): void {
@@ -200,6 +203,14 @@ export class Store {
 			if (!(error instanceof UserError)) this.#log('error', text);
 			this.#post({kind: 'answer', request, error: text, events: [], rows: []});
 		}
+	}
+
+	#tellStatus(): void {
+		const status = this.#status();
+		const text = JSON.stringify(status);
+		if (text === this.#lastStatus) return;
+		this.#lastStatus = text;
+		this.#post({kind: 'status', status});
 	}
 
 	#status(): DatabaseStatus {
