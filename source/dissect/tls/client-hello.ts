@@ -11,7 +11,7 @@ const RANDOM_LENGTH = 32;
 const MAX_ALPN = 64;
 const NO_ALPN: readonly string[] = Object.freeze([]);
 /** Clients offer few different lists: hellos share them. */
-const alpnLists = new Remembered<readonly string[]>();
+const alpnLists = new Remembered<readonly string[]>(256);
 const alpnKey = new Uint16Array(0xffff);
 
 // One hello is parsed at a time: the cursors are reused.

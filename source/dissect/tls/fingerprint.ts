@@ -1,11 +1,13 @@
 import {hash} from 'node:crypto';
 import type {Cursor} from '../cursor.js';
-import {isGrease} from './grease.js';
 import {ja4Alpn, ja4Version} from './ja4.js';
 import {Remembered} from './remembered.js';
+import {MAX_WORDS, WordList} from './word-list.js';
 
+/** What carries the hello. */
 export type Transport = 'tcp' | 'quic' | 'dtls';
 
+/** Both in hexadecimal as their specifications write them. */
 export interface Fingerprints {
 	readonly ja3: string;
 	readonly ja4: string;
@@ -13,23 +15,6 @@ export interface Fingerprints {
 
 /** Longer lists are sorted by the library: insertion would be quadratic. */
 const MAX_INSERTION = 64;
-/** Words of one list: a vector of two length bytes holds no more. */
-const MAX_WORDS = 32768;
-
-/** A list of a hello without its GREASE values (RFC 8701). */
-class WordList {
-	readonly words = new Uint16Array(MAX_WORDS);
-	count = 0;
-
-	read(list: Cursor): void {
-		this.count = 0;
-		while (list.left >= 2) this.add(list.u16());
-	}
-
-	add(word: number): void {
-		if (!isGrease(word) && this.count < MAX_WORDS) this.words[this.count++] = word;
-	}
-}
 
 /** What the fingerprints of a hello are made of; one hello is collected at a time. */
 class Parts {
@@ -46,7 +31,11 @@ class Parts {
 		this.transport = transport;
 		this.legacyVersion = legacyVersion;
 		this.hasName = false;
-		for (const list of [this.suites, this.types, this.groups, this.formats, this.signatures]) list.count = 0;
+		this.suites.count = 0;
+		this.types.count = 0;
+		this.groups.count = 0;
+		this.formats.count = 0;
+		this.signatures.count = 0;
 	}
 
 	/** Point formats are single bytes. */
@@ -56,12 +45,13 @@ class Parts {
 	}
 }
 
+/** The parts of the hello that is being read. */
 export const parts = new Parts();
 
 // Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 parts have.
-const known = new Remembered<Fingerprints>();
-const knownSuites = new Remembered<string>();
-const knownExtensions = new Remembered<string>();
+const known = new Remembered<Fingerprints>(4096);
+const knownSuites = new Remembered<string>(1024);
+const knownExtensions = new Remembered<string>(1024);
 
 const key = new Uint16Array(5 * MAX_WORDS + 16);
 let keyLength = 0;
@@ -93,9 +83,32 @@ function append(list: WordList): void {
 	for (let i = 0; i < list.count; i++) key[keyLength++] = words[i]!;
 }
 
+/** JA3's text: decimals joined by `-`, lists by `,`. Written as bytes: shuffled extensions make it new for each hello. */
+const text = Buffer.allocUnsafe(6 * 5 * MAX_WORDS + 8);
+let textLength = 0;
+
 function ja3(): string {
-	const {legacyVersion, suites, types, groups, formats} = parts;
-	return hash('md5', `${legacyVersion},${decimals(suites)},${decimals(types)},${decimals(groups)},${decimals(formats)}`);
+	textLength = 0;
+	writeDecimal(parts.legacyVersion);
+	for (const list of [parts.suites, parts.types, parts.groups, parts.formats]) {
+		text[textLength++] = 0x2c;
+		for (let i = 0; i < list.count; i++) {
+			if (i > 0) text[textLength++] = 0x2d;
+			writeDecimal(list.words[i]!);
+		}
+	}
+	return hash('md5', text.subarray(0, textLength));
+}
+
+function writeDecimal(word: number): void {
+	const digits = word < 10 ? 1 : word < 100 ? 2 : word < 1000 ? 3 : word < 10000 ? 4 : 5;
+	let rest = word;
+	for (let at = textLength + digits - 1; at >= textLength; at--) {
+		const tenth = (rest * 0.1) | 0;
+		text[at] = 0x30 + rest - tenth * 10;
+		rest = tenth;
+	}
+	textLength += digits;
 }
 
 function ja4(version: number, alpn: string | undefined): string {
@@ -137,12 +150,6 @@ function extensionDigest(): string {
 
 const twoDigits = (count: number): string => (count < 10 ? `0${count}` : count > 99 ? '99' : `${count}`);
 const sha256 = (input: string): string => hash('sha256', input).slice(0, 12);
-
-function decimals(list: WordList): string {
-	let result = '';
-	for (let i = 0; i < list.count; i++) result += i === 0 ? list.words[i]! : `-${list.words[i]!}`;
-	return result;
-}
 
 function hexadecimals(words: Uint16Array, start: number, end: number): string {
 	let result = '';

@@ -1,34 +1,46 @@
-/** Slots of a memory; a value that falls on a taken slot replaces it. */
-const SLOTS = 4096;
-/** Longest key kept, in words: a usual client's whole hello makes about 70. */
-const MAX_KEY = 512;
+/** Longest key kept, in words: a usual client's whole hello makes 60 to 100. */
+const MAX_KEY = 192;
 
-interface Slot<T> {
-	readonly words: Uint16Array;
-	readonly value: T;
-}
-
-/** A bounded memory of values by a list of 16-bit words, compared exactly. Finding allocates nothing. */
+/**
+ * A bounded memory of values by a list of 16-bit words, compared exactly. A value that falls on a taken slot replaces it. Neither finding
+ * nor keeping allocates: clients that shuffle their extensions make a new key with each hello.
+ */
 export class Remembered<T> {
-	readonly #slots: (Slot<T> | undefined)[] = new Array(SLOTS).fill(undefined);
-	#at = 0;
+	readonly #mask: number;
+	readonly #words: Uint16Array;
+	readonly #lengths: Int16Array;
+	readonly #values: (T | undefined)[];
+	#slot = 0;
+
+	/** `slots` is a power of two. */
+	constructor(slots: number) {
+		this.#mask = slots - 1;
+		this.#words = new Uint16Array(slots * MAX_KEY);
+		this.#lengths = new Int16Array(slots).fill(-1);
+		this.#values = new Array(slots).fill(undefined);
+	}
 
 	/** The value kept under the first `count` words of `key`. */
 	find(key: Uint16Array, count: number): T | undefined {
 		if (count > MAX_KEY) return undefined;
 		let hash = count;
 		for (let i = 0; i < count; i++) hash = Math.imul(hash ^ key[i]!, 0x01000193) ^ (hash >>> 15);
-		this.#at = (hash ^ (hash >>> 13)) & (SLOTS - 1);
-		const slot = this.#slots[this.#at];
-		if (slot === undefined || slot.words.length !== count) return undefined;
-		const words = slot.words;
-		for (let i = 0; i < count; i++) if (words[i] !== key[i]) return undefined;
-		return slot.value;
+		const slot = (hash ^ (hash >>> 13)) & this.#mask;
+		this.#slot = slot;
+		if (this.#lengths[slot] !== count) return undefined;
+		const words = this.#words;
+		const base = slot * MAX_KEY;
+		for (let i = 0; i < count; i++) if (words[base + i] !== key[i]) return undefined;
+		return this.#values[slot];
 	}
 
 	/** Keeps a value under the key that `find` was just asked for; returns the value. */
 	keep(key: Uint16Array, count: number, value: T): T {
-		if (count <= MAX_KEY) this.#slots[this.#at] = {words: key.slice(0, count), value};
+		if (count > MAX_KEY) return value;
+		const base = this.#slot * MAX_KEY;
+		for (let i = 0; i < count; i++) this.#words[base + i] = key[i]!;
+		this.#lengths[this.#slot] = count;
+		this.#values[this.#slot] = value;
 		return value;
 	}
 }
