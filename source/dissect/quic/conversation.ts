@@ -1,16 +1,10 @@
 import type {Finding, Hello} from '../../model/hello.js';
 import {Connections, equal} from './connections.js';
+import {Failures} from './failures.js';
 import {isClear, PublicHeader, readClearPacket, readGoogleFrames, readPublicHeader} from './gquic.js';
 import {beginHandshake, type Handshake} from './handshake.js';
+import {KnownHellos} from './known-hellos.js';
 import {LongHeader, readLongHeader} from './packet.js';
-
-/** Hellos that are known again. */
-const MAX_REMEMBERED = 16;
-/** Connection IDs that opened nothing, and how often one is tried all the same: the packet may have been damaged. */
-const MAX_FAILED = 8;
-const MAX_TRIES = 3;
-/** Key derivations without success before only known keys are tried: a server whose clients are not seen. */
-const MAX_FAILURES = 64;
 
 const UNKNOWN: Finding = Object.freeze({kind: 'unknown'});
 const QUIC: Finding = Object.freeze({kind: 'protocol', protocol: 'quic'});
@@ -33,10 +27,8 @@ export class QuicConversation {
 	isQuic = false;
 	readonly #connections = new Connections();
 	readonly #hellos: Hello[] = [];
-	/** Those found so far, oldest first. */
-	readonly #remembered: {readonly random: string; readonly sni: string | undefined}[] = [];
-	readonly #failed: {readonly version: number; readonly id: Buffer; tries: number}[] = [];
-	#failures = 0;
+	readonly #known = new KnownHellos();
+	readonly #failures = new Failures();
 	#spoilt = 0;
 	/** The server asked for another version: the client begins again. */
 	#negotiating = false;
@@ -82,7 +74,7 @@ export class QuicConversation {
 	rest(): Hello | undefined {
 		for (const connection of this.#connections.all) {
 			const hello = connection.cut();
-			if (hello !== undefined && !this.#isKnown(hello, false)) return hello;
+			if (hello !== undefined && !this.#known.has(hello)) return hello;
 		}
 		return undefined;
 	}
@@ -131,12 +123,11 @@ export class QuicConversation {
 	/** The first Initial of a connection, one whose ID changed by Retry, or a server's. */
 	#begin(bytes: Buffer): void {
 		const {dcid, dcidEnd, version, spec} = packet;
-		const failed = this.#failed.find(f => f.version === version && equal(bytes, dcid, dcidEnd, f.id));
-		if ((failed === undefined || failed.tries < MAX_TRIES) && this.#failures < MAX_FAILURES) {
+		if (this.#failures.mayTry(bytes, packet)) {
 			for (const derivation of spec.derivations) {
 				const connection = beginHandshake(bytes, packet, derivation);
 				if (connection === undefined) continue;
-				this.#failures = 0;
+				this.#failures.succeeded();
 				this.isQuic = true;
 				this.version = version;
 				connection.continues = this.#negotiating || (this.#retryId !== undefined && equal(bytes, dcid, dcidEnd, this.#retryId));
@@ -145,11 +136,7 @@ export class QuicConversation {
 				this.#look(connection, packet.cut);
 				return;
 			}
-			this.#failures++;
-			// A packet that is cut says nothing about its keys.
-			if (failed !== undefined) failed.tries++;
-			else if (!packet.cut) this.#failed.push({version, id: Buffer.from(bytes.subarray(dcid, dcidEnd)), tries: 1});
-			if (this.#failed.length > MAX_FAILED) this.#failed.shift();
+			this.#failures.failed(bytes, packet);
 		}
 		if (spec.certain) this.undecryptable++;
 	}
@@ -179,17 +166,8 @@ export class QuicConversation {
 			return;
 		}
 		connection.stream = undefined;
-		if (!this.#isKnown(hello, connection.continues)) this.#hellos.push(hello);
-		this.#remembered.push({random: hello.random, sni: hello.sni});
-		if (this.#remembered.length > MAX_REMEMBERED) this.#remembered.shift();
-	}
-
-	/**
-	 * The same again: after a Retry (RFC 9000 section 17.2.5.3), repeated by HelloRetryRequest or loss. Some clients make a new random after
-	 * a Retry, and after a Version Negotiation all do: then the name tells.
-	 */
-	#isKnown(hello: Hello, continues: boolean): boolean {
-		return this.#remembered.some(known => known.random === hello.random || (continues && known.sni === hello.sni));
+		if (!this.#known.has(hello, connection.continues)) this.#hellos.push(hello);
+		this.#known.add(hello);
 	}
 }
 
