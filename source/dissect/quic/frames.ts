@@ -46,6 +46,8 @@ export function readCryptoFrames(payload: Buffer, stream: CryptoStream): void {
 		const type = cursor.u8();
 		switch (type) {
 			case PADDING:
+				// Most of a client's Initial.
+				while (cursor.position < cursor.end && payload[cursor.position] === PADDING) cursor.position++;
 				break;
 			case ACK:
 			case ACK_ECN:
