@@ -12,6 +12,7 @@ export interface CleanPattern extends ParsedPattern {
  */
 export function cleanPattern(text: string, match?: MatchKind): CleanPattern | string {
 	const faults: string[] = [];
+	match ??= kindApart(text.trim());
 	if (match === 'regex' || match === 'cidr' || match === 'port') {
 		const parsed = parsePattern(text, match);
 		return typeof parsed === 'string'
@@ -35,6 +36,13 @@ export function cleanPattern(text: string, match?: MatchKind): CleanPattern | st
 	if (parsed.pattern.length < rest.replace(/^[.=]/, '').length) faults.push('final dot');
 	if (/[A-Z]/.test(rest)) faults.push('upper case');
 	return {...parsed, faults};
+}
+
+/** Patterns that are no names. */
+function kindApart(text: string): MatchKind | undefined {
+	if (text.startsWith('re:')) return 'regex';
+	if (/^(tcp|udp)\/\d+$/i.test(text)) return 'port';
+	return /^[\da-f.:]+\/\d+$/i.test(text) ? 'cidr' : undefined;
 }
 
 const kindOf = (text: string): MatchKind => (text.startsWith('*.') ? 'wildcard' : text.startsWith('.') ? 'suffix' : 'exact');

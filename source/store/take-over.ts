@@ -49,7 +49,9 @@ export async function takeOver(client: Queryable, old: readonly OldTable[]): Pro
 			addRule(rules, report, apps, 'sni_re', row.sni_re ?? '', row.sni_re, 'regex', apps.byName(row.app_name ?? ''), null);
 	}
 	await apps.insert(client);
-	const list = [...rules.values()];
+	const ids = new Set<number | null>();
+	// Tables without a primary key may hold an id twice: the first keeps it.
+	const list = [...rules.values()].map(r => (ids.has(r.id) ? {...r, id: null} : (ids.add(r.id), r)));
 	await client.query(
 		`INSERT INTO app_sni (id, app_id, sni, match_kind, source, author)
 		SELECT coalesce(r.id, nextval(pg_get_serial_sequence('app_sni', 'id')) + $5), r.app, r.sni, r.match, 'shared', NULL
