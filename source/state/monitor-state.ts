@@ -7,7 +7,7 @@ import {Domains} from './groups.js';
 import {inverseOf, likelyScope, rulesOf, type Scope, scopesOf} from './labelling.js';
 import {Lists} from './lists.js';
 import {Mirror} from './mirror.js';
-import type {Snapshot, SnapshotRequest} from './snapshot.js';
+import type {Snapshot, SnapshotRequest, TallyRow} from './snapshot.js';
 import {addUp, type Sums} from './sums.js';
 import {type KnownApp, Suggestions} from './suggestions.js';
 
@@ -122,6 +122,16 @@ export class MonitorState {
 		return snapshot;
 	}
 
+	/** One tally as it is now. */
+	tally(id: number): TallyRow | undefined {
+		return this.#lists.row(id, this.#addUp());
+	}
+
+	/** Grows when rules changed. */
+	get rulesVersion(): number {
+		return this.#rulesVersion;
+	}
+
 	/** Rules that compete for a tally. */
 	explain(id: number): Explanation {
 		const birth = this.#mirror.table.births[id];
@@ -162,11 +172,7 @@ export class MonitorState {
 	#snapshot(request: SnapshotRequest): Snapshot {
 		const mirror = this.#mirror;
 		const {rates} = mirror;
-		if (this.#sums === undefined || this.#sumsSecond !== rates.second) {
-			this.#sums = addUp(mirror);
-			this.#sumsSecond = rates.second;
-		}
-		const sums = this.#sums;
+		const sums = this.#addUp();
 		const {order, offset, rows} = this.#lists.part(request, sums, this.#rulesVersion, this.#now());
 		return Object.freeze({
 			timeUs: mirror.timeUs,
@@ -186,9 +192,17 @@ export class MonitorState {
 			order,
 			offset,
 			rows,
-			tally: request.tally === undefined ? undefined : this.#lists.row(request.tally, sums),
 			rulesVersion: this.#rulesVersion,
 		});
+	}
+
+	#addUp(): Sums {
+		const {second} = this.#mirror.rates;
+		if (this.#sums === undefined || this.#sumsSecond !== second) {
+			this.#sums = addUp(this.#mirror);
+			this.#sumsSecond = second;
+		}
+		return this.#sums;
 	}
 
 	#tell(): void {
@@ -201,5 +215,5 @@ export class MonitorState {
 /** The state of a run that is about to begin. */
 export const createMonitorState = (options: MonitorStateOptions): MonitorState => new MonitorState(options);
 
-const keyOf = ({list, category, sort, filter, expanded, offset, count, steady, tally}: SnapshotRequest): string =>
-	[list, category, sort, filter, [...expanded].join(' '), offset, count, steady, tally].join('\n');
+const keyOf = ({list, category, sort, filter, expanded, offset, count, steady}: SnapshotRequest): string =>
+	[list, category, sort, filter, [...expanded].join(' '), offset, count, steady].join('\n');

@@ -28,8 +28,6 @@ export interface SnapshotRequest {
 	readonly count: number;
 	/** Rows keep their order, for somebody is typing or moving. */
 	readonly steady: boolean;
-	/** A tally wanted beside the rows. */
-	readonly tally: number | undefined;
 }
 
 /** A tally at one moment. Times in microseconds since 1970, rates in bits per second. */
@@ -96,7 +94,6 @@ export interface Snapshot {
 	readonly order: readonly RowKey[];
 	readonly offset: number;
 	readonly rows: readonly ListRow[];
-	readonly tally: TallyRow | undefined;
 	/** Grows when rules changed. */
 	readonly rulesVersion: number;
 }

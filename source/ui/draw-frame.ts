@@ -1,0 +1,96 @@
+import {topOverlay} from '../state/reducer.js';
+import type {Context} from './keys.js';
+import {MIN_COLUMNS, MIN_ROWS} from './layout.js';
+import {beside, blank, fit, type Line, line, QUIET, segment} from './line.js';
+import {categoryCards, columnWidths, rule} from './panels/category-cards.js';
+import {nameDetails} from './panels/details.js';
+import {footer} from './panels/footer.js';
+import {header} from './panels/header.js';
+import {help} from './panels/help.js';
+import {labelEditor} from './panels/label-editor.js';
+import {unnamedDetails} from './panels/unnamed.js';
+import {categoryScreen} from './screens/category.js';
+import {nameTable, queueTable} from './screens/lists.js';
+import {connectionsScreen, historyScreen} from './screens/tables.js';
+import type {View} from './view.js';
+
+/** Where the keys are that the footer shows and the handler obeys. */
+export const contextOf = ({screen, overlays}: View['ui']): Context => overlays.at(-1)?.kind ?? screen;
+
+/**
+ * A whole frame: exactly `layout.lines` lines, none wider than the terminal.
+ *
+ *     header, 3 lines
+ *     rule
+ *     body: a screen, or what lies over it; at its right the details of the selected row
+ *     label editor, or nothing
+ *     footer
+ */
+export function drawFrame(view: View): readonly Line[] {
+	const {layout, manner, ui} = view;
+	const {columns, lines} = layout;
+	if (layout.tooSmall) return [fit(line(manner.messages.terminalTooSmall(MIN_COLUMNS, MIN_ROWS)), columns, manner.glyphs.cut)];
+	const sidebar = hasSidebar(view);
+	const frame: Line[] = [
+		...header(view),
+		topRule(view, sidebar),
+		...clipped(sidebar ? withSidebar(view) : body(view, columns), layout.body),
+		...(view.editor === undefined || layout.editor === 0 ? [] : labelEditor(view, view.editor)),
+		footer(view, contextOf(ui)),
+	];
+	return clipped(frame, lines).map(drawn => fit(drawn, columns, manner.glyphs.cut));
+}
+
+/** The details stand beside tables of names, not beside themselves. */
+const hasSidebar = ({layout, ui}: View): boolean => {
+	const overlay = topOverlay(ui)?.kind;
+	return layout.details > 0 && (overlay === 'category' || (overlay === undefined && (ui.screen === 'live' || ui.screen === 'unmatched')));
+};
+
+function topRule({layout, manner, ui}: View, sidebar: boolean): Line {
+	const {glyphs} = manner;
+	const live = ui.screen === 'live' && ui.overlays.length === 0;
+	const main = live ? rule(columnWidths(sidebar ? layout.main : layout.columns, layout.cards.across), glyphs.begins, manner) : rule([sidebar ? layout.main : layout.columns], '', manner);
+	return sidebar ? [...main, segment(glyphs.begins + glyphs.horizontal.repeat(layout.details), QUIET)] : main;
+}
+
+function withSidebar(view: View): readonly Line[] {
+	const {layout, tally, manner} = view;
+	const details = tally === undefined ? [] : nameDetails(view, tally, layout.details);
+	return beside(
+		[
+			{lines: clipped(body(view, layout.main), layout.body), width: layout.main},
+			{lines: clipped(details, layout.body), width: layout.details},
+		],
+		segment(manner.glyphs.vertical, QUIET),
+		manner.glyphs.cut,
+	);
+}
+
+function body(view: View, width: number): readonly Line[] {
+	const {ui, layout, tally} = view;
+	const overlay = topOverlay(ui);
+	switch (overlay?.kind) {
+		case 'name':
+			return tally === undefined ? [] : nameDetails(view, tally, width);
+		case 'category':
+			return categoryScreen(view, overlay.category, width);
+		case 'unnamed':
+			return unnamedDetails(view);
+		case 'help':
+			return help(view.manner, width);
+	}
+	switch (ui.screen) {
+		case 'live':
+			return [...categoryCards(view), ...nameTable(view, width, layout.liveRows, ui.focus === 'table')];
+		case 'unmatched':
+			return queueTable(view, width, layout.listRows);
+		case 'connections':
+			return connectionsScreen(view);
+		case 'history':
+			return historyScreen(view);
+	}
+}
+
+/** Exactly `count` lines. */
+const clipped = (lines: readonly Line[], count: number): readonly Line[] => Array.from({length: Math.max(0, count)}, (_, i) => lines[i] ?? blank);

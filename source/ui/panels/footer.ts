@@ -1,0 +1,36 @@
+import {displayWidth} from '../../text/display-width.js';
+import {escapeText} from '../../text/escape-name.js';
+import {BAD, type Line, PLAIN, QUIET, type Segment, segment, STRONG, WARN} from '../line.js';
+import {bindings, type Context, writeKeys} from '../keys.js';
+import {GOOD} from '../line.js';
+import type {View} from '../view.js';
+
+/** How long a notice stands in place of the keys. */
+export const NOTICE_MS = 8000;
+
+/** The last line: what is being filtered, what was just said, or the keys that matter here, as far as there is room. */
+export function footer(view: View, context: Context): Line {
+	const {ui, notice, manner, layout} = view;
+	const {messages} = manner;
+	if (ui.filtering) {
+		return [segment(` ${messages.filter} / `, QUIET), segment(escapeText(ui.filter), STRONG), segment('_', QUIET), segment(`   Enter ${messages.keepHint}  Esc ${messages.cancelHint}`, QUIET)];
+	}
+	if (notice !== undefined) {
+		const style = {info: GOOD, warn: STRONG | WARN, error: STRONG | BAD}[notice.level];
+		return [segment(' '), segment(escapeText(notice.text), style)];
+	}
+	const line: Segment[] = [];
+	if (ui.marked.size > 0 && context === 'unmatched') line.push(segment(` ${messages.marked(String(ui.marked.size))}`, WARN), segment(' '));
+	let room = layout.columns - 1 - line.reduce((sum, {text}) => sum + displayWidth(text), 0);
+	const here = bindings.filter(({footer: rank, where}) => rank !== undefined && (where === undefined || where.includes(context)));
+	const hints = here.map(({short, shown, text, footer: rank}) => ({keys: writeKeys(short ?? shown, manner.glyphs), text: messages[text], rank: rank!}));
+	const kept = new Set<(typeof hints)[number]>();
+	for (const hint of [...hints].sort((a, b) => a.rank - b.rank)) {
+		const width = displayWidth(hint.keys) + displayWidth(hint.text) + 3;
+		if (width > room) continue;
+		room -= width;
+		kept.add(hint);
+	}
+	for (const {keys, text} of hints.filter(hint => kept.has(hint))) line.push(segment(` ${keys} `, PLAIN), segment(`${text} `, QUIET));
+	return line;
+}

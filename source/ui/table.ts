@@ -1,0 +1,96 @@
+import type {SortKey} from '../state/snapshot.js';
+import {displayWidth, padEnd, padStart, truncate} from '../text/display-width.js';
+import type {Quantity} from '../text/format-quantity.js';
+import {ACCENT, emphasise, type Line, PLAIN, QUIET, type Segment, segment, STRONG, type Style} from './line.js';
+import type {Messages} from './locales/en.js';
+import type {Manner} from './view.js';
+
+type Heading = {[K in keyof Messages]: Messages[K] extends string ? K : never}[keyof Messages];
+
+/** A column of a table: what stands over it, how wide it is, and what a row has in it. */
+export interface Column<Row> {
+	readonly heading: Heading;
+	/** Columns of the terminal; 0: all that the others leave, for one column of a table. */
+	readonly width: number;
+	readonly align: 'left' | 'right';
+	/** What has a higher rank is left out first where there is no room. */
+	readonly rank: number;
+	readonly sort?: SortKey;
+	/** Text already escaped; cut and padded by the table. `width` is what it has. */
+	cell(row: Row, manner: Manner, width: number): Segment | readonly Segment[];
+}
+
+/** Blanks between two columns. */
+const GAP = 2;
+/** Marker of the selected row. */
+const MARGIN = 1;
+
+/** The columns that have room in `width`, with the width each gets; the flexible one at least `leastRest`. */
+export function chooseColumns<Row>(
+	columns: readonly Column<Row>[],
+	width: number,
+	leastRest: number,
+): readonly {readonly column: Column<Row>; readonly width: number}[] {
+	const byRank = [...columns].sort((a, b) => a.rank - b.rank);
+	const chosen = new Set<Column<Row>>();
+	let used = MARGIN + 1 - GAP;
+	for (const column of byRank) {
+		const needed = GAP + (column.width || leastRest);
+		if (used + needed > width) continue;
+		used += needed;
+		chosen.add(column);
+	}
+	const rest = width - used + leastRest;
+	return columns.filter(column => chosen.has(column)).map(column => ({column, width: column.width || rest}));
+}
+
+type Chosen<Row> = ReturnType<typeof chooseColumns<Row>>;
+
+/** The line over a table. The column that it is ordered by is marked. */
+export function headingLine<Row>(columns: Chosen<Row>, {messages, glyphs}: Manner, sort?: SortKey, headings: Partial<Record<Heading, Heading>> = {}): Line {
+	const cells = columns.map(({column, width}) => {
+		const sorted = sort !== undefined && column.sort === sort;
+		const text = messages[headings[column.heading] ?? column.heading] + (sorted ? ` ${glyphs.sorted}` : '');
+		return segment(column.align === 'right' ? padStart(truncate(text, width, glyphs.cut), width) : padEnd(truncate(text, width, glyphs.cut), width), sorted ? PLAIN : QUIET);
+	});
+	return [segment(' '.repeat(MARGIN)), ...spaced(cells.map(cell => [cell]))];
+}
+
+/** A row of a table. */
+export function rowLine<Row>(
+	columns: Chosen<Row>,
+	row: Row,
+	manner: Manner,
+	{selected, focused = true}: {readonly selected: boolean; readonly focused?: boolean},
+): Line {
+	const {glyphs} = manner;
+	const cells = columns.map(({column, width}) => {
+		const content = column.cell(row, manner, width);
+		return fitCell('text' in content ? [content] : content, width, column.align, glyphs.cut);
+	});
+	const line = spaced(cells);
+	if (!selected) return [segment(' '.repeat(MARGIN)), ...line];
+	return [segment(glyphs.selected, focused ? ACCENT : QUIET), ...(focused ? emphasise(line, STRONG) : line)];
+}
+
+function fitCell(content: readonly Segment[], width: number, align: 'left' | 'right', cut: string): readonly Segment[] {
+	const fitted: Segment[] = [];
+	let left = width;
+	for (const {text, style} of content) {
+		if (left <= 0) break;
+		const shown = truncate(text, left, cut);
+		fitted.push({text: shown, style});
+		left -= displayWidth(shown);
+	}
+	const padding = segment(' '.repeat(Math.max(0, left)));
+	return align === 'right' ? [padding, ...fitted] : [...fitted, padding];
+}
+
+function spaced(cells: readonly (readonly Segment[])[]): Segment[] {
+	return cells.flatMap((cell, i) => (i === 0 ? cell : [segment(' '.repeat(GAP)), ...cell]));
+}
+
+/** A number and its unit, each in a column of its own: values are three digits and a point at most. */
+export function quantity({value, unit}: Quantity, unitWidth: number, style: Style = PLAIN): readonly Segment[] {
+	return [segment(padStart(value, 4), style), segment(` ${padEnd(unit, unitWidth)}`, style | QUIET)];
+}
