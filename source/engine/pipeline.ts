@@ -1,8 +1,8 @@
 import type {Classifier} from '../classify/classifier.js';
 import {createDecoder, type Decoder} from '../decode/decoder.js';
-import {D_ID, D_LAST, D_START, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/connection-table.js';
 import type {Connections} from '../flows/connections.js';
 import {stateOf} from '../flows/expiry.js';
+import {D_ID, D_LAST, D_START, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/record-layout.js';
 import {FlowTracker} from '../flows/tracker.js';
 import type {Connection, EndReason} from '../model/connection.js';
 import type {FrameSink} from '../model/frame.js';

@@ -1,6 +1,6 @@
 import type {Classifier} from '../classify/classifier.js';
-import {D_LAST, D_START, doublesOf, FLAG_UDP, W_COUNTED, W_TALLY, wordsOf} from '../flows/connection-table.js';
 import type {Connections} from '../flows/connections.js';
+import {D_LAST, D_START, doublesOf, FLAG_UDP, W_COUNTED, W_TALLY, wordsOf} from '../flows/record-layout.js';
 import type {FlowListener} from '../flows/tracker.js';
 import type {EndReason, UnnamedReason} from '../model/connection.js';
 import {unnamedReasons} from '../model/connection.js';
@@ -82,6 +82,18 @@ export class Tallies implements FlowListener {
 			table.words[w + W_TALLY] = tally;
 		}
 		this.#stand(table, record);
+	}
+
+	turning(record: number): void {
+		const table = this.#table();
+		const turned = table.bytes(record, true) - table.bytes(record, false);
+		this.#bytesUp -= turned;
+		this.#bytesDown += turned;
+		const tally = table.words[wordsOf(record) + W_TALLY];
+		if (tally === 0) return;
+		this.#rows[tally * TALLY_STRIDE + UP] -= turned;
+		this.#rows[tally * TALLY_STRIDE + DOWN] += turned;
+		this.#touch(tally);
 	}
 
 	closed(record: number, reason: EndReason): void {

@@ -2,8 +2,9 @@ import type {NameSource, UnnamedReason} from '../model/connection.js';
 import {nameSources, unnamedReasons} from '../model/connection.js';
 import type {AppProtocol, Hello} from '../model/hello.js';
 import {appProtocols} from '../model/hello.js';
+import {ConnectionTable} from './connection-table.js';
+import type {Look} from './look.js';
 import {
-	ConnectionTable,
 	D_BYTES_A,
 	D_BYTES_B,
 	doublesOf,
@@ -18,8 +19,7 @@ import {
 	W_PLACE,
 	W_PORTS,
 	wordsOf,
-} from './connection-table.js';
-import type {Look} from './look.js';
+} from './record-layout.js';
 
 const PROTOCOL_MASK = 0xff << PROTOCOL_SHIFT;
 const SOURCE_MASK = 0x7 << SOURCE_SHIFT;

@@ -1,6 +1,6 @@
 import type {ConnectionState, EndReason} from '../model/connection.js';
-import {FLAG_DNS, FLAG_FIN_A, FLAG_FIN_B, FLAG_RST, FLAG_UDP, W_PACKETS_A, W_PACKETS_B, wordsOf} from './connection-table.js';
 import type {Connections} from './connections.js';
+import {FLAG_DNS, FLAG_FIN_A, FLAG_FIN_B, FLAG_RST, FLAG_UDP, W_PACKETS_A, W_PACKETS_B, wordsOf} from './record-layout.js';
 
 /*
  * Silence after which a connection is over, µs. The values lean on Linux conntrack's, shortened where nothing is lost by it: an established

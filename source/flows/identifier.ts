@@ -1,13 +1,16 @@
 import {createDnsKnowledge, type DnsKnowledge} from '../dissect/dns-knowledge.js';
 import type {EndReason, NameSource} from '../model/connection.js';
 import type {AppProtocol, Hello} from '../model/hello.js';
-import {D_LAST, doublesOf, FLAG_CLIENT_SURE, FLAG_DATA, FLAG_SETTLED, FLAG_VERSION_PENDING} from './connection-table.js';
 import type {Connections} from './connections.js';
+import {isClosed as hasEnded} from './expiry.js';
+import {D_LAST, doublesOf, FLAG_CLIENT_SURE, FLAG_DATA, FLAG_SETTLED, FLAG_UDP, FLAG_VERSION_PENDING} from './record-layout.js';
 import {unnamedReason} from './unnamed.js';
 
 export interface NameListener {
 	/** The record has its name, or is given up: it is decided what it counts for. Called again when a later hello changes the name. */
 	settled(record: number): void;
+	/** The client turns out to be the server: what was counted up was down. Called before the record says so. */
+	turning(record: number): void;
 }
 
 /** Answers kept to name connections that carry no name; a big resolver's worth. */
@@ -31,12 +34,10 @@ export class Identifier {
 	hello(record: number, hello: Hello, protocol: AppProtocol, source: NameSource, fromA: boolean): void {
 		const table = this.#table;
 		const before = table.hellos[record];
-		if (before && !sameConnection(before, hello, source)) {
-			this.#split(record);
-			table.setVersion(record, 0);
-		}
-		table.setClient(record, fromA);
-		if (before && before.random === hello.random && before.sni === hello.sni) {
+		const goesOn = before === undefined || sameConnection(before, hello, source, isClosed(table, record));
+		if (!goesOn) this.#split(record);
+		this.client(record, fromA);
+		if (before && goesOn && before.random === hello.random && before.sni === hello.sni) {
 			table.set(record, FLAG_SETTLED);
 			return;
 		}
@@ -55,13 +56,28 @@ export class Identifier {
 	/** An HTTP request; `host` undefined where it has none. */
 	http(record: number, host: string | undefined, fromA: boolean): void {
 		const table = this.#table;
-		table.setClient(record, fromA);
+		this.client(record, fromA);
 		table.setProtocol(record, 'http');
 		if (host !== undefined) {
 			table.names[record] = host;
 			table.setSource(record, 'http');
 		}
 		this.#conclude(record);
+	}
+
+	/** QUIC whose handshake went over other addresses: a connection ID tells its name. */
+	moved(record: number, name: string, fromA: boolean): void {
+		this.client(record, fromA);
+		this.#table.setProtocol(record, 'quic');
+		this.#table.names[record] = name;
+		this.#table.setSource(record, 'quic');
+		this.#conclude(record);
+	}
+
+	/** Settles who the client is, once and for all. */
+	client(record: number, isA: boolean): void {
+		if (this.#table.clientIsB(record) === isA) this.#listener.turning(record);
+		this.#table.setClient(record, isA);
 	}
 
 	/** Another protocol; keeps one that is known already. */
@@ -86,11 +102,6 @@ export class Identifier {
 		this.#conclude(record);
 	}
 
-	/** Before a record goes: whatever is open is decided. */
-	finish(record: number, end: EndReason): void {
-		this.settle(record, end);
-	}
-
 	#conclude(record: number): void {
 		const table = this.#table;
 		table.set(record, FLAG_SETTLED);
@@ -111,7 +122,7 @@ export class Identifier {
 		let name = this.dns.nameOf(table.address(record, client), table.address(record, client === 0 ? 4 : 0), timeUs);
 		if (name === undefined && !table.has(record, FLAG_CLIENT_SURE)) {
 			name = this.dns.nameOf(table.address(record, client === 0 ? 4 : 0), table.address(record, client), timeUs);
-			if (name !== undefined) table.setClient(record, client !== 0);
+			if (name !== undefined) this.client(record, client !== 0);
 		}
 		if (name === undefined) return;
 		table.names[record] = name;
@@ -120,7 +131,15 @@ export class Identifier {
 }
 
 /** A repeated hello (HelloRetryRequest, Retry, retransmission, renegotiation under the same name) belongs to the connection that it repeats. */
-function sameConnection(before: Hello, hello: Hello, source: NameSource): boolean {
+function sameConnection(before: Hello, hello: Hello, source: NameSource, closed: boolean): boolean {
 	if (before.random === hello.random) return true;
-	return source === 'tls' && before.sni === hello.sni;
+	return source === 'tls' && !closed && sameName(before.sni, hello.sni);
+}
+
+const isClosed = (table: Connections, record: number): boolean => !table.has(record, FLAG_UDP) && hasEnded(table.flags(record));
+
+/** Names compare without case and final dot. */
+function sameName(a: string | undefined, b: string | undefined): boolean {
+	if (a === undefined || b === undefined || a === b) return a === b;
+	return a.toLowerCase().replace(/\.$/, '') === b.toLowerCase().replace(/\.$/, '');
 }

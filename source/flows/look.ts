@@ -2,10 +2,15 @@ import type {DtlsAssembler} from '../dissect/dtls/assembler.js';
 import type {QuicConversation} from '../dissect/quic/conversation.js';
 import type {Prefix} from './prefix.js';
 
-/** Segments of one direction that are looked at before it is given up; a 64 KB hello in segments of 536 bytes is 123. */
-export const SEGMENTS_LIMIT = 256;
-/** Segments of a stream whose beginning is unknown, or of the server, before it is called unrecognised. */
+/** Segments of the server behind which the rest of a hello does not come any more: it has long gone on. */
+const ANSWERS_LIMIT = 256;
+/** Segments of the client, in the smallest pieces, before it is given up. */
+export const SEGMENTS_LIMIT = 8192;
+/** Segments of a stream that makes no sense, or of the server, before it is called unrecognised. */
 export const UNKNOWN_LIMIT = 4;
+/** Fewer bytes than this are not called unrecognised before there are so many segments of them. */
+const UNKNOWN_BYTES = 512;
+const UNKNOWN_SEGMENTS = 64;
 
 /** What is kept of a connection while its name is looked for; dropped when it is settled. */
 export class Look {
@@ -27,16 +32,35 @@ export class Look {
 		return fromA ? this.a : this.b;
 	}
 
+	/** A hello has begun. */
+	get waits(): boolean {
+		return this.quic !== undefined || this.dtls !== undefined || (this.a ?? this.b)?.unknown === false;
+	}
+
 	/** Whether no name is to be expected any more; `sure`: which end is the client is known, not guessed. */
 	isHopeless(clientIsA: boolean, sure: boolean): boolean {
-		// The other side has long gone on: what is missing will not come any more.
-		if (this.prefix(clientIsA)) return this.countA + this.countB >= SEGMENTS_LIMIT;
+		const prefix = this.prefix(clientIsA);
+		if (prefix) return (clientIsA ? this.countB : this.countA) >= (prefix.unknown ? UNKNOWN_LIMIT * 4 : ANSWERS_LIMIT);
 		const clientDone = clientIsA ? this.doneA : this.doneB;
 		const serverDone = clientIsA ? this.doneB : this.doneA;
 		const client = clientIsA ? this.countA : this.countB;
 		const server = clientIsA ? this.countB : this.countA;
 		if (clientDone) return serverDone || server >= UNKNOWN_LIMIT || client >= UNKNOWN_LIMIT * 2;
 		return !sure && serverDone && client === 0 && server >= UNKNOWN_LIMIT * 2;
+	}
+
+	/** Nothing more is expected from this direction. */
+	done(fromA: boolean): void {
+		this.drop(fromA);
+		if (fromA) this.doneA = true;
+		else this.doneB = true;
+	}
+
+	/** Forgets the beginning of this direction. */
+	drop(fromA: boolean): void {
+		this.prefix(fromA)?.release();
+		if (fromA) this.a = undefined;
+		else this.b = undefined;
 	}
 
 	/** Gives the memory of the prefixes back. */
@@ -47,3 +71,7 @@ export class Look {
 		this.b = undefined;
 	}
 }
+
+/** Whether what is held of a stream will hardly ever make sense. */
+export const isUnrecognised = (prefix: Prefix): boolean =>
+	prefix.unknown && prefix.segments >= UNKNOWN_LIMIT && (prefix.reach >= UNKNOWN_BYTES || prefix.segments >= UNKNOWN_SEGMENTS);

@@ -1,7 +1,9 @@
 /** A ClientHello may be 64 KB and follow a preamble; what is longer is given up. */
 export const PREFIX_LIMIT = 80 * 1024;
-/** Holes between pieces that arrived out of order; more is no network but an attack. */
-const PIECES_LIMIT = 64;
+/** Pieces between holes: a hello of 64 KB in segments of 128 bytes, every second one missing, makes 256. */
+const PIECES_LIMIT = 256;
+/** Segments that disagree with what is there; beyond, the last word is no longer read: each one costs a reading. */
+const CONFLICTS_LIMIT = 64;
 const FIRST_SIZE = 4096;
 
 /** What all prefixes together may hold, in bytes. */
@@ -23,8 +25,11 @@ export class Prefix {
 	other: Buffer | undefined;
 	/** Contiguous bytes from the start. */
 	length = 0;
-	/** Nothing is said of the stream before it is this long. */
+	/** Nothing is said of the stream before it is this long: by the first word, by the last one. */
 	need = 1;
+	otherNeed = 1;
+	/** What is there makes no sense; what is still to come, before it or instead of it, may. */
+	unknown = false;
 	/** Data segments met. */
 	segments = 0;
 	/** A segment was cut by the snap length. */
@@ -32,6 +37,7 @@ export class Prefix {
 	/** [start, end) of pieces behind the first hole, sorted, disjoint. */
 	readonly #pieces: number[] = [];
 	readonly #budget: ReassemblyBudget;
+	#conflicts = 0;
 
 	constructor(base: number, anchored: boolean, budget: ReassemblyBudget) {
 		this.base = base;
@@ -43,6 +49,40 @@ export class Prefix {
 	/** Bytes wait behind a hole. */
 	get gap(): boolean {
 		return this.#pieces.length > 0;
+	}
+
+	/** Where the last byte that is there ends, holes included. */
+	get reach(): number {
+		return this.#pieces.length > 0 ? this.#pieces[this.#pieces.length - 1] : this.length;
+	}
+
+	/** Lets the stream begin `count` bytes later, at a byte that is there; with the last word for each byte where segments disagreed. */
+	trim(count: number): void {
+		if (this.other) {
+			this.#budget.left += this.bytes.length;
+			this.bytes = this.other;
+			this.other = undefined;
+		}
+		this.bytes.copyWithin(0, count, this.reach);
+		const spans = [0, this.length, ...this.#pieces];
+		this.length = 0;
+		this.#pieces.length = 0;
+		for (let i = 0; i < spans.length; i += 2) {
+			const to = spans[i + 1] - count;
+			if (to <= 0) continue;
+			if (spans[i] <= count) this.length = to;
+			else this.#pieces.push(spans[i] - count, to);
+		}
+		this.base = (this.base + count) >>> 0;
+		this.anchored = true;
+		this.unknown = false;
+	}
+
+	/** The beginning of the stream is known now, and stands before what was seen. False: it is given up. */
+	anchor(base: number): boolean {
+		const shift = (this.base - base) | 0;
+		this.anchored = true;
+		return shift <= 0 || this.#rebase(shift);
 	}
 
 	/** Puts `source[start, end)` at `sequence`. False: it is given up, too far away, too scattered, or out of memory. */
@@ -87,7 +127,7 @@ export class Prefix {
 	/** Moves everything back by `shift`: a segment from before the assumed beginning has come. */
 	#rebase(shift: number): boolean {
 		const pieces = this.#pieces;
-		const last = pieces.length > 0 ? pieces[pieces.length - 1] : this.length;
+		const last = this.reach;
 		if (last + shift > PREFIX_LIMIT || !this.#reserve(last + shift)) return false;
 		this.bytes.copy(this.bytes, shift, 0, last);
 		this.other?.copy(this.other, shift, 0, last);
@@ -95,6 +135,8 @@ export class Prefix {
 		if (this.length > 0) pieces.unshift(shift, shift + this.length);
 		this.length = 0;
 		this.base = (this.base - shift) >>> 0;
+		this.need = 1;
+		this.otherNeed = 1;
 		return true;
 	}
 
@@ -166,6 +208,8 @@ export class Prefix {
 			this.other?.set(source.subarray(start, start + length), low);
 			return;
 		}
+		if (this.#conflicts++ >= CONFLICTS_LIMIT) return;
+		this.otherNeed = 1;
 		if (!this.other) {
 			if (this.bytes.length > this.#budget.left) return;
 			this.#budget.left -= this.bytes.length;

@@ -1,24 +1,17 @@
-import {dissectCutTcp, dissectTcp, looksLikeClientHello} from '../dissect/tcp.js';
+import {dissectTcp, looksLikeClientHello} from '../dissect/tcp.js';
 import {readServerVersion} from '../dissect/tls/server-hello.js';
-import type {Finding} from '../model/hello.js';
+import type {EndReason} from '../model/connection.js';
 import type {Packet} from '../model/packet.js';
-import {
-	FLAG_CLIENT_SURE,
-	FLAG_CUT,
-	FLAG_GAP,
-	FLAG_GIVEN_UP,
-	FLAG_MID_STREAM,
-	FLAG_SETTLED,
-	FLAG_SYN,
-	FLAG_VERSION_PENDING,
-	W_ISN,
-	wordsOf,
-} from './connection-table.js';
+import {TCP_SYN} from '../model/packet.js';
 import type {Connections} from './connections.js';
 import {DnsLook, isDnsPort} from './dns-look.js';
+import {findHello} from './find-hello.js';
 import type {Identifier} from './identifier.js';
-import {Look, SEGMENTS_LIMIT, UNKNOWN_LIMIT} from './look.js';
+import {isUnrecognised, Look, SEGMENTS_LIMIT} from './look.js';
 import {Prefix, type ReassemblyBudget} from './prefix.js';
+import {likelier} from './readings.js';
+import {FLAG_CLIENT_SURE, FLAG_GAP, FLAG_GIVEN_UP, FLAG_SETTLED, FLAG_SYN, FLAG_VERSION_PENDING, W_ISN, wordsOf} from './record-layout.js';
+import {TcpFindings} from './tcp-findings.js';
 
 /** Looks at the segments of a TCP connection until its name is known or given up. */
 export class TcpLook {
@@ -28,22 +21,21 @@ export class TcpLook {
 	readonly #identifier: Identifier;
 	readonly #budget: ReassemblyBudget;
 	readonly #dns: DnsLook;
+	readonly #findings: TcpFindings;
 
 	constructor(table: Connections, identifier: Identifier, budget: ReassemblyBudget) {
 		this.#table = table;
 		this.#identifier = identifier;
 		this.#budget = budget;
 		this.#dns = new DnsLook(table, identifier);
+		this.#findings = new TcpFindings(table, identifier);
 	}
 
 	/** A segment with payload. */
 	segment(record: number, p: Packet, fromA: boolean): void {
 		const table = this.#table;
 		const flags = table.flags(record);
-		if (isDnsPort(p)) {
-			this.#dns.segment(record, p);
-			return;
-		}
+		if (isDnsPort(p) && this.#dns.segment(record, p, fromA)) return;
 		if ((flags & FLAG_VERSION_PENDING) !== 0 && fromA === table.clientIsB(record)) {
 			this.#identifier.serverVersion(record, readServerVersion(p.bytes, p.payload, p.payloadEnd));
 		}
@@ -65,147 +57,123 @@ export class TcpLook {
 		} else if (looksLikeClientHello(p.bytes, p.payload, p.payloadEnd)) {
 			this.#restart(record, look, p, fromA);
 		}
-		if (count >= SEGMENTS_LIMIT) this.#done(look, fromA);
+		if (count >= SEGMENTS_LIMIT) look.done(fromA);
 		this.#mayStop(record, look, fromA);
 	}
 
-	/** Whether a SYN announces the stream whose later segments were seen first. */
-	begins(record: number, p: Packet): boolean {
-		const look = this.#table.looks[record];
-		const prefix = look?.prefix(this.#table.fromA);
-		return (
-			prefix !== undefined && !prefix.anchored && ((prefix.base - p.sequence - 1) | 0) >= 0 && ((prefix.base - p.sequence - 1) | 0) < 65536
-		);
+	/** Nothing more is expected: what can be read of an incomplete hello is better than nothing, else the connection stays as it is known. */
+	settle(record: number, end?: EndReason): void {
+		const table = this.#table;
+		const look = table.looks[record];
+		if (look && !table.has(record, FLAG_SETTLED) && table.hellos[record] === undefined) {
+			this.#findings.cut(record, look.a, true);
+			this.#findings.cut(record, look.b, false);
+		}
+		this.#identifier.settle(record, end);
 	}
 
 	/** First segment of a direction: most hellos end here, without a copy. */
 	#begin(record: number, look: Look, p: Packet, fromA: boolean): void {
 		const table = this.#table;
+		const sequence = sequenceOf(p);
 		const anchored = table.has(record, FLAG_SYN) && fromA !== table.clientIsB(record);
-		const base = anchored ? (table.words[wordsOf(record) + W_ISN] + 1) >>> 0 : p.sequence;
-		if (anchored && ((p.sequence - base) | 0) < 0) {
-			// A keep-alive probe repeats the byte before the window (RFC 9293 section 3.8.4).
-			if (((p.sequence + p.payloadLength - base) | 0) <= 0) return;
-		} else if (p.sequence === base) {
-			const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, anchored);
-			if (this.#conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, anchored)) return;
-			if (finding.kind === 'more') {
-				const prefix = this.#hold(record, look, p, fromA, base, anchored);
-				if (prefix) prefix.need = Math.max(1, finding.need - p.payload);
-				return;
-			}
-			if (anchored) return;
+		const base = anchored ? (table.words[wordsOf(record) + W_ISN] + 1) >>> 0 : sequence;
+		// A keep-alive probe repeats the byte before the window (RFC 9293 section 3.8.4).
+		if (anchored && ((sequence + p.payloadLength - base) | 0) <= 0) return;
+		if (sequence !== base) {
+			this.#hold(record, look, p, fromA, base, anchored);
+			return;
 		}
-		this.#hold(record, look, p, fromA, base, anchored);
+		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, anchored);
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
+		const prefix = this.#hold(record, look, p, fromA, base, anchored);
+		if (prefix === undefined) return;
+		if (finding.kind === 'more') prefix.need = Math.max(1, finding.need - p.payload);
+		else this.#search(record, look, prefix, p, fromA);
 	}
 
 	#continue(record: number, look: Look, prefix: Prefix, p: Packet, fromA: boolean): void {
-		const conflicting = prefix.other !== undefined;
-		if (!prefix.anchored && this.#table.has(record, FLAG_SYN) && fromA !== this.#table.clientIsB(record)) this.#anchor(record, prefix);
+		const table = this.#table;
+		if (!prefix.anchored && table.has(record, FLAG_SYN) && fromA !== table.clientIsB(record)) {
+			prefix.anchor((table.words[wordsOf(record) + W_ISN] + 1) >>> 0);
+		}
 		prefix.segments++;
-		if (!prefix.add(p.sequence, p.bytes, p.payload, p.payloadEnd)) {
-			this.#table.set(record, FLAG_GIVEN_UP);
-			this.givenUp++;
-			this.#done(look, fromA);
+		if (p.payloadEnd - p.payload < p.payloadLength) prefix.cut = true;
+		if (!prefix.add(sequenceOf(p), p.bytes, p.payload, p.payloadEnd)) {
+			this.#giveUp(record, look, fromA);
 			return;
 		}
-		if (p.payloadEnd - p.payload < p.payloadLength) prefix.cut = true;
-		if (prefix.length >= prefix.need || prefix.other) {
-			const finding = dissectTcp(prefix.bytes, 0, prefix.length, prefix.anchored);
-			if (this.#conclude(record, look, finding, prefix.bytes, 0, prefix.length, p, fromA, prefix.anchored)) return;
-			if (finding.kind === 'more') prefix.need = finding.need;
-			if (prefix.other) {
-				const second = dissectTcp(prefix.other, 0, prefix.length, prefix.anchored);
-				if (second.kind === 'hello' && this.#conclude(record, look, second, prefix.other, 0, prefix.length, p, fromA, true)) return;
-			}
-			if (finding.kind !== 'more' || (!conflicting && prefix.other)) {
-				if (looksLikeClientHello(p.bytes, p.payload, p.payloadEnd)) this.#restart(record, look, p, fromA);
-			}
-		}
+		const {bytes, other, length, anchored} = prefix;
+		const first = length >= prefix.need ? dissectTcp(bytes, 0, length, anchored) : undefined;
+		if (first) prefix.need = first.kind === 'more' ? first.need : 1;
+		const last = other && length >= prefix.otherNeed ? dissectTcp(other, 0, length, anchored) : undefined;
+		if (last) prefix.otherNeed = last.kind === 'more' ? last.need : length + 1;
+		const finding = likelier(first, last);
+		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA)) return;
+		if (first) prefix.unknown = first.kind !== 'more';
+		if (prefix.unknown) this.#search(record, look, prefix, p, fromA);
+		else if ((other || prefix.gap) && !looksLikeClientHello(bytes, 0, length)) this.#mayRestart(record, look, p, fromA);
 	}
 
-	/** Acts on a finding. True: nothing more is to be done with this segment. */
-	#conclude(
-		record: number,
-		look: Look,
-		finding: Finding,
-		bytes: Buffer,
-		start: number,
-		end: number,
-		p: Packet,
-		fromA: boolean,
-		anchored: boolean,
-	): boolean {
-		const table = this.#table;
-		const identifier = this.#identifier;
-		if (finding.kind === 'hello') {
-			identifier.hello(record, finding.hello, 'tls', 'tls', fromA);
-			return true;
+	/** What is held makes no sense from its beginning on: perhaps a hello begins within it, or with this segment. */
+	#search(record: number, look: Look, prefix: Prefix, p: Packet, fromA: boolean): void {
+		prefix.unknown = true;
+		const at = findHello(prefix.bytes, 1, prefix.length);
+		if (at < 0) {
+			if (!prefix.anchored && prefix.segments > 1 && this.#request(record, p, fromA)) return;
+			this.#mayRestart(record, look, p, fromA);
+			return;
 		}
-		if (finding.kind === 'http') {
-			identifier.http(record, finding.host, fromA);
-			return true;
-		}
-		if (finding.kind === 'more') {
-			if (finding.protocol) identifier.protocol(record, finding.protocol);
-			if (p.payloadEnd - p.payload >= p.payloadLength && !look.prefix(fromA)?.cut) return false;
-			table.set(record, FLAG_CUT);
-			const cut = dissectCutTcp(bytes, start, end);
-			if (cut.kind !== 'hello') return false;
-			identifier.hello(record, cut.hello, 'tls', 'tls', fromA);
-			return true;
-		}
-		if (finding.kind === 'protocol') {
-			identifier.protocol(record, finding.protocol);
-			if (finding.protocol === 'tls') this.#withoutHello(record, bytes, start, end, fromA);
-			this.#done(look, fromA);
-			return true;
-		}
-		if (anchored) this.#done(look, fromA);
-		return false;
+		const finding = dissectTcp(prefix.bytes, at, prefix.length, true);
+		if (this.#findings.conclude(record, look, finding, prefix.bytes, at, prefix.length, p, fromA)) return;
+		if (finding.kind !== 'more') return;
+		prefix.trim(at);
+		prefix.need = finding.need - at;
 	}
 
-	/** TLS that does not begin with a ClientHello: the server's answer, or a stream already under way. */
-	#withoutHello(record: number, bytes: Buffer, start: number, end: number, fromA: boolean): void {
-		const table = this.#table;
-		const version = readServerVersion(bytes, start, end);
-		if (version !== 0) {
-			table.setVersion(record, version);
-			if (!table.has(record, FLAG_CLIENT_SURE)) table.setClient(record, !fromA);
-		} else if (!table.has(record, FLAG_SYN)) {
-			table.set(record, FLAG_MID_STREAM);
-		}
+	/** A request that begins with this segment of a stream already under way, say behind a keep-alive probe. */
+	#request(record: number, p: Packet, fromA: boolean): boolean {
+		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, false);
+		if (finding.kind !== 'http' || finding.host === undefined) return false;
+		this.#identifier.http(record, finding.host, fromA);
+		return true;
 	}
 
 	#hold(record: number, look: Look, p: Packet, fromA: boolean, base: number, anchored: boolean): Prefix | undefined {
 		const prefix = new Prefix(base, anchored, this.#budget);
 		prefix.segments = 1;
 		prefix.cut = p.payloadEnd - p.payload < p.payloadLength;
-		if (!prefix.add(p.sequence, p.bytes, p.payload, p.payloadEnd)) {
-			this.#table.set(record, FLAG_GIVEN_UP);
-			this.givenUp++;
-			this.#done(look, fromA);
-			return undefined;
-		}
 		if (fromA) look.a = prefix;
 		else look.b = prefix;
-		return prefix;
+		if (prefix.add(sequenceOf(p), p.bytes, p.payload, p.payloadEnd)) return prefix;
+		this.#giveUp(record, look, fromA);
+		return undefined;
+	}
+
+	#giveUp(record: number, look: Look, fromA: boolean): void {
+		this.#table.set(record, FLAG_GIVEN_UP);
+		this.givenUp++;
+		this.#findings.cut(record, look.prefix(fromA), fromA);
+		look.done(fromA);
+	}
+
+	#mayRestart(record: number, look: Look, p: Packet, fromA: boolean): void {
+		if (looksLikeClientHello(p.bytes, p.payload, p.payloadEnd)) this.#restart(record, look, p, fromA);
 	}
 
 	/** The segment begins with what looks like a hello: whatever was before it does not matter. */
 	#restart(record: number, look: Look, p: Packet, fromA: boolean): void {
-		look.prefix(fromA)?.release();
-		if (fromA) {
-			look.a = undefined;
-			look.doneA = false;
-		} else {
-			look.b = undefined;
-			look.doneB = false;
-		}
+		if (fromA) look.doneA = false;
+		else look.doneB = false;
 		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, true);
-		if (this.#conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, true)) return;
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
 		if (finding.kind !== 'more') return;
-		const prefix = this.#hold(record, look, p, fromA, p.sequence, true);
+		const held = look.prefix(fromA);
+		const offset = held ? (sequenceOf(p) - held.base) | 0 : -1;
+		// What came before it, from behind it, still counts.
+		if (held && offset >= 0 && offset < held.reach) held.trim(offset);
+		else look.drop(fromA);
+		const prefix = look.prefix(fromA) ?? this.#hold(record, look, p, fromA, sequenceOf(p), true);
 		if (prefix) prefix.need = Math.max(1, finding.need - p.payload);
 	}
 
@@ -222,31 +190,16 @@ export class TcpLook {
 		if (look.prefix(fromA)) table.clear(record, FLAG_SETTLED);
 	}
 
-	/** The SYN came after later segments: now the beginning is known. */
-	#anchor(record: number, prefix: Prefix): void {
-		const base = (this.#table.words[wordsOf(record) + W_ISN] + 1) >>> 0;
-		if (prefix.base === base) prefix.anchored = true;
-	}
-
-	#done(look: Look, fromA: boolean): void {
-		look.prefix(fromA)?.release();
-		if (fromA) {
-			look.a = undefined;
-			look.doneA = true;
-		} else {
-			look.b = undefined;
-			look.doneB = true;
-		}
-	}
-
 	/** Settles the connection when neither direction promises anything more. */
 	#mayStop(record: number, look: Look, fromA: boolean): void {
 		const table = this.#table;
 		if (table.has(record, FLAG_SETTLED)) return;
 		const prefix = look.prefix(fromA);
-		// A stream with unknown beginning: what is held waits for earlier segments only, a few are enough.
-		if (prefix && !prefix.anchored && prefix.need === 1 && prefix.segments >= UNKNOWN_LIMIT) this.#done(look, fromA);
+		if (prefix && isUnrecognised(prefix)) look.done(fromA);
 		if (look.prefix(!table.clientIsB(record))?.gap) table.set(record, FLAG_GAP);
-		if (look.isHopeless(!table.clientIsB(record), table.has(record, FLAG_CLIENT_SURE))) this.#identifier.settle(record);
+		if (look.isHopeless(!table.clientIsB(record), table.has(record, FLAG_CLIENT_SURE))) this.settle(record);
 	}
 }
+
+/** Sequence number of the payload: a SYN has one of its own (RFC 9293 section 3.4), and may carry data (RFC 7413). */
+const sequenceOf = (p: Packet): number => ((p.tcpFlags & TCP_SYN) === 0 ? p.sequence : (p.sequence + 1) >>> 0);

@@ -1,6 +1,10 @@
 import type {EndReason} from '../model/connection.js';
 import type {Packet} from '../model/packet.js';
 import {TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN} from '../model/packet.js';
+import {Connections} from './connections.js';
+import {endOf, idleUs, isClosed} from './expiry.js';
+import {Identifier, type NameListener} from './identifier.js';
+import type {ReassemblyBudget} from './prefix.js';
 import {
 	D_BYTES_A,
 	D_BYTES_B,
@@ -17,17 +21,14 @@ import {
 	FLAG_SYN,
 	FLAG_UDP,
 	FLAG_VERSION_PENDING,
+	W_FIRST_ACK,
 	W_FLAGS,
 	W_ISN,
 	W_PACKETS_A,
 	W_PACKETS_B,
 	W_TALLY,
 	wordsOf,
-} from './connection-table.js';
-import {Connections} from './connections.js';
-import {endOf, idleUs} from './expiry.js';
-import {Identifier, type NameListener} from './identifier.js';
-import type {ReassemblyBudget} from './prefix.js';
+} from './record-layout.js';
 import {TcpLook} from './tcp-look.js';
 import {UdpLook} from './udp-look.js';
 
@@ -48,10 +49,17 @@ export interface TrackerOptions {
 
 /** A connection that says nothing of itself for so long is settled with what is known. */
 const PATIENCE_US = 10e6;
+/** Bytes of a stream that a capture may show before its SYN. */
+const LATE_SYN_BYTES = 65_535;
 /** Share of the table that one sweep visits. */
 const SWEEP_PARTS = 4;
 /** QUIC state of a settled connection is kept for repeated and further hellos. */
 const LOOK_KEPT_US = 15e6;
+/** The same where a hello has begun: its rest may be sent again and again (RFC 6298 section 5). */
+const HELLO_PATIENCE_US = 60e6;
+/** Public header of Google's QUIC with a version and a connection ID, as hellos have it, and with no bit that is not known. */
+const GQUIC_MASK = 0xc9;
+const GQUIC = 0x09;
 const QUIET = FLAG_SETTLED | FLAG_VERSION_PENDING | FLAG_DNS;
 
 /** Packets → connections: finds or opens the record, counts, and has a look at what may hold a name. */
@@ -64,6 +72,8 @@ export class FlowTracker {
 	readonly #udp: UdpLook;
 	#nextId = 1;
 	#swept = 1;
+	/** The packet that is looked at. */
+	#packet: Packet | undefined;
 
 	constructor(options: TrackerOptions, listener: FlowListener) {
 		this.table = new Connections(options.connections, options.seed);
@@ -106,14 +116,17 @@ export class FlowTracker {
 			// The cost of an established connection: this line.
 			if ((flags & QUIET) === FLAG_SETTLED && p.bytes[p.payload] !== 0x16) return;
 			words[w + W_FLAGS] |= FLAG_DATA;
+			this.#packet = p;
 			this.#tcp.segment(record, p, fromA);
 		} else {
-			if (p.payloadEnd <= p.payload) return;
+			if (p.payloadLength === 0) return;
 			const first = p.bytes[p.payload];
-			if ((flags & (QUIET | FLAG_STUN)) === FLAG_SETTLED && first < 0xc0 && first !== 0x16) return;
+			if ((flags & (QUIET | FLAG_STUN)) === FLAG_SETTLED && first < 0xc0 && first !== 0x16 && (first & GQUIC_MASK) !== GQUIC) return;
 			words[w + W_FLAGS] |= FLAG_DATA;
+			this.#packet = p;
 			this.#udp.datagram(record, p, fromA);
 		}
+		this.#packet = undefined;
 	}
 
 	/** Closes what has been silent too long, settles what has been undecided too long; a part of the table at a time. */
@@ -131,8 +144,8 @@ export class FlowTracker {
 				this.close(record, endOf(flags));
 				continue;
 			}
-			if ((flags & FLAG_SETTLED) === 0 && silentUs > PATIENCE_US) this.identifier.settle(record);
 			const look = table.looks[record];
+			if ((flags & FLAG_SETTLED) === 0 && silentUs > (look?.waits ? HELLO_PATIENCE_US : PATIENCE_US)) this.#settle(record);
 			if (look && (flags & FLAG_SETTLED) !== 0 && nowUs - look.lastUs > LOOK_KEPT_US) {
 				look.release();
 				table.looks[record] = undefined;
@@ -150,9 +163,14 @@ export class FlowTracker {
 	}
 
 	close(record: number, reason: EndReason): void {
-		this.identifier.finish(record, reason);
+		this.#settle(record, reason);
 		this.#listener.closed(record, reason);
 		this.table.remove(record);
+	}
+
+	#settle(record: number, end?: EndReason): void {
+		if (this.table.has(record, FLAG_UDP)) this.#udp.settle(record, end);
+		else this.#tcp.settle(record, end);
 	}
 
 	#open(p: Packet, old: number): number {
@@ -168,6 +186,8 @@ export class FlowTracker {
 		table.hellos[record] = undefined;
 		table.names[record] = undefined;
 		if (p.protocol === 6 && (p.tcpFlags & TCP_SYN) !== 0) return record;
+		table.words[wordsOf(record) + W_ISN] = p.sequence;
+		table.words[wordsOf(record) + W_FIRST_ACK] = p.acknowledgment;
 		// No SYN: whoever sends from the port of a service is taken for the server, until a hello says otherwise.
 		if (p.sourcePort < p.destPort && (p.sourcePort < 1024 || p.destPort >= 32768)) table.set(record, FLAG_CLIENT_B);
 		return record;
@@ -176,9 +196,21 @@ export class FlowTracker {
 	/** The record gave one connection's name and now shows another's: the first ends here, the rest of the packets is the second's. */
 	#split(record: number): void {
 		const table = this.table;
-		this.#listener.closed(record, 'end');
+		const listener = this.#listener;
+		const p = this.#packet;
+		const fromA = table.fromA;
+		const up = fromA !== table.clientIsB(record);
+		if (p) {
+			table.count(record, fromA, -1, -p.length);
+			listener.counted(table.words[wordsOf(record) + W_TALLY], up, -p.length, p.timeUs);
+		}
+		listener.closed(record, isClosed(table.flags(record)) && !table.has(record, FLAG_UDP) ? endOf(table.flags(record)) : 'end');
 		table.restart(record, this.#nextId++, table.doubles[doublesOf(record) + D_LAST]);
-		this.#listener.opened();
+		listener.opened();
+		if (p) {
+			table.count(record, fromA, 1, p.length);
+			listener.counted(0, up, p.length, p.timeUs);
+		}
 	}
 
 	/** A SYN on a known 5-tuple: the same one again, or a new connection? */
@@ -187,7 +219,10 @@ export class FlowTracker {
 		const flags = table.flags(record);
 		if ((flags & FLAG_UDP) !== 0) return false;
 		if ((flags & FLAG_SYN) !== 0) return table.words[wordsOf(record) + W_ISN] !== p.sequence;
-		return !this.#tcp.begins(record, p);
+		// A SYN that comes behind the first segments of its stream stands a little before them.
+		const first = table.words[wordsOf(record) + (table.fromA ? W_ISN : W_FIRST_ACK)];
+		const ahead = (first - p.sequence - 1) | 0;
+		return ahead < 0 || ahead > LATE_SYN_BYTES;
 	}
 
 	#control(record: number, p: Packet, fromA: boolean): void {
@@ -196,7 +231,7 @@ export class FlowTracker {
 			const answer = (p.tcpFlags & TCP_ACK) !== 0;
 			// A SYN-ACK acknowledges the client's initial sequence number + 1 (RFC 9293 section 3.5).
 			table.words[wordsOf(record) + W_ISN] = answer ? p.acknowledgment - 1 : p.sequence;
-			table.setClient(record, fromA !== answer);
+			this.identifier.client(record, fromA !== answer);
 			table.set(record, FLAG_SYN);
 		}
 		if ((p.tcpFlags & TCP_FIN) !== 0) table.set(record, fromA ? FLAG_FIN_A : FLAG_FIN_B);

@@ -2,25 +2,28 @@ import {createDtlsAssembler} from '../dissect/dtls/assembler.js';
 import {looksLikeDtls} from '../dissect/dtls/records.js';
 import {createQuicConversation, type QuicConversation} from '../dissect/quic/conversation.js';
 import {looksLikeGquic} from '../dissect/quic/gquic.js';
-import {looksLikeQuicLong} from '../dissect/quic/packet.js';
+import {LongHeader, looksLikeQuicLong, readLongHeader} from '../dissect/quic/packet.js';
 import {readDtlsServerVersion} from '../dissect/tls/server-hello.js';
 import {unwrapTurn} from '../dissect/turn.js';
 import {recogniseUdp} from '../dissect/udp-protocols.js';
+import type {EndReason} from '../model/connection.js';
 import type {Finding} from '../model/hello.js';
 import type {Packet} from '../model/packet.js';
+import type {Connections} from './connections.js';
+import {DnsLook} from './dns-look.js';
+import type {Identifier} from './identifier.js';
+import {Look} from './look.js';
+import {QuicIds} from './quic-ids.js';
 import {
 	FLAG_CUT,
+	FLAG_GAP,
 	FLAG_GIVEN_UP,
 	FLAG_MID_STREAM,
 	FLAG_SETTLED,
 	FLAG_STUN,
 	FLAG_UNDECRYPTABLE,
 	FLAG_VERSION_PENDING,
-} from './connection-table.js';
-import type {Connections} from './connections.js';
-import {DnsLook} from './dns-look.js';
-import type {Identifier} from './identifier.js';
-import {Look} from './look.js';
+} from './record-layout.js';
 
 /** Datagrams of one direction that are looked at before the connection is given up; a QUIC hello may take several. */
 const DATAGRAMS_LIMIT = 16;
@@ -32,6 +35,8 @@ export class UdpLook {
 	readonly #table: Connections;
 	readonly #identifier: Identifier;
 	readonly #dns: DnsLook;
+	readonly #ids = new QuicIds();
+	readonly #header = new LongHeader();
 
 	constructor(table: Connections, identifier: Identifier) {
 		this.#table = table;
@@ -53,12 +58,13 @@ export class UdpLook {
 		look.lastUs = p.timeUs;
 		const count = fromA ? ++look.countA : ++look.countB;
 		if (p.payloadEnd - p.payload < p.payloadLength && (flags & FLAG_SETTLED) === 0) table.set(record, FLAG_CUT);
+		if (p.payloadEnd <= p.payload) return;
 		if (look.quic || looksLikeQuicLong(p.bytes, p.payload, p.payloadEnd) || looksLikeGquic(p.bytes, p.payload, p.payloadEnd)) {
 			look.quic ??= createQuicConversation();
 			if (this.#quic(record, look.quic, p, fromA)) return;
 		}
 		if (this.#dtls(record, look, p, fromA)) return;
-		if ((flags & FLAG_SETTLED) === 0) this.#other(record, p, count);
+		if ((flags & FLAG_SETTLED) === 0) this.#other(record, p, fromA, count);
 	}
 
 	/** True: the datagram was QUIC's. */
@@ -73,18 +79,30 @@ export class UdpLook {
 			this.givenUp += quic.givenUp - givenUp;
 			table.set(record, FLAG_GIVEN_UP);
 		}
+		this.#learnIds(record, p, fromA);
+		if (finding?.kind === 'more') table.set(record, FLAG_GAP);
 		if (table.has(record, FLAG_SETTLED)) return true;
 		if (quic.undecryptable > 0) table.set(record, FLAG_UNDECRYPTABLE);
 		const look = table.looks[record]!;
-		if (look.countA >= DATAGRAMS_LIMIT * 4 || look.countB >= DATAGRAMS_LIMIT * 4) this.#giveUpQuic(record, quic);
+		if (look.countA >= DATAGRAMS_LIMIT * 4 || look.countB >= DATAGRAMS_LIMIT * 4) this.settle(record);
 		return true;
 	}
 
-	/** What can be read of an incomplete hello is better than nothing. */
-	#giveUpQuic(record: number, quic: QuicConversation): void {
-		const rest = quic.rest();
-		if (rest) this.#identifier.hello(record, rest, 'quic', 'quic', !this.#table.clientIsB(record));
-		else this.#identifier.settle(record);
+	/** Nothing more is expected: what can be read of an incomplete hello is better than nothing, else the connection stays as it is known. */
+	settle(record: number, end?: EndReason): void {
+		const table = this.#table;
+		const quic = table.looks[record]?.quic;
+		const rest = quic && !table.has(record, FLAG_SETTLED) && table.hellos[record] === undefined ? quic.rest() : undefined;
+		if (rest?.sni !== undefined) this.#identifier.hello(record, rest, 'quic', 'quic', !table.clientIsB(record));
+		else this.#identifier.settle(record, end);
+	}
+
+	/** Remembers by which IDs either end is called. */
+	#learnIds(record: number, p: Packet, fromA: boolean): void {
+		const name = this.#table.hellos[record]?.sni;
+		const header = this.#header;
+		if (name === undefined || !readLongHeader(p.bytes, p.payload, p.payloadEnd, header)) return;
+		this.#ids.learn(p.bytes, header.scid, header.scidEnd, name, fromA === this.#table.clientIsB(record));
 	}
 
 	/** True: the datagram was DTLS's, by itself or inside TURN. */
@@ -102,13 +120,19 @@ export class UdpLook {
 		look.dtls ??= createDtlsAssembler();
 		const finding = look.dtls.feed(p.bytes, start, end);
 		if (finding.kind === 'hello') this.#identifier.hello(record, finding.hello, 'dtls', 'dtls', fromA);
+		else if (finding.kind === 'more') table.set(record, FLAG_GAP);
 		else if (finding.kind === 'protocol' && !table.has(record, FLAG_SETTLED)) table.set(record, FLAG_MID_STREAM);
 		return true;
 	}
 
 	/** Neither QUIC nor DTLS so far. */
-	#other(record: number, p: Packet, count: number): void {
+	#other(record: number, p: Packet, fromA: boolean, count: number): void {
 		const table = this.#table;
+		const moved = count === 1 && (p.bytes[p.payload] & 0xc0) === 0x40 ? this.#ids.find(p.bytes, p.payload + 1, p.payloadEnd) : undefined;
+		if (moved) {
+			this.#identifier.moved(record, moved.name, fromA === moved.ofServer);
+			return;
+		}
 		const protocol = recogniseUdp(p.bytes, p.payload, p.payloadEnd, table.clientPort(record), table.serverPort(record));
 		if (protocol === 'stun') table.set(record, FLAG_STUN);
 		if (protocol !== '') this.#identifier.protocol(record, protocol);
@@ -127,6 +151,7 @@ export class UdpLook {
 function mayBeHello(p: Packet): boolean {
 	const first = p.bytes[p.payload];
 	if (first >= 0xc0) return looksLikeQuicLong(p.bytes, p.payload, p.payloadEnd);
+	if ((first & 0xc9) === 0x09) return looksLikeGquic(p.bytes, p.payload, p.payloadEnd);
 	if (first === 0x16) return looksLikeDtls(p.bytes, p.payload, p.payloadEnd);
 	const inner = unwrapTurn(p.bytes, p.payload, p.payloadEnd);
 	return inner !== undefined && looksLikeDtls(p.bytes, inner.start, inner.end);

@@ -1,6 +1,6 @@
 import type {EndReason, UnnamedReason} from '../model/connection.js';
-import {FLAG_CUT, FLAG_DATA, FLAG_GAP, FLAG_GIVEN_UP, FLAG_MID_STREAM, FLAG_SYN, FLAG_UDP, FLAG_UNDECRYPTABLE} from './connection-table.js';
 import type {Connections} from './connections.js';
+import {FLAG_CUT, FLAG_DATA, FLAG_GAP, FLAG_GIVEN_UP, FLAG_MID_STREAM, FLAG_SYN, FLAG_UDP, FLAG_UNDECRYPTABLE} from './record-layout.js';
 
 /** HTTPS and DNS over TLS or QUIC: what speaks here should carry a hello. */
 const isTlsPort = (port: number): boolean => port === 443 || port === 853;

@@ -14,6 +14,14 @@ const endsOf = (c: Connection): string =>
 	ends(endpoint(formatAddress(c.client, c.ipVersion), c.clientPort), endpoint(formatAddress(c.server, c.ipVersion), c.serverPort));
 const kindOf = (c: Connection): string => (c.protocol === 'quic' || c.protocol === 'dtls' ? c.protocol : 'tcp');
 
+/** The truth ends a host at its first zero byte; here it is kept as it came. */
+const textOf = (name: string): string => name.replace(/\0.*$/s, '');
+/**
+ * The ALPN extension of this hello has 11 bytes that claim a list of 47,241, whose first name claims 165: there is no whole protocol name in
+ * it, and the truth shows the rest of the bytes as one.
+ */
+const brokenLists: ReadonlySet<string> = new Set(['nDPI/tests/cfgs/default/pcap/tls_invalid_reads.pcap']);
+
 describe.skipIf(capturesFolder === undefined)('captures of other projects (needs SNITOP_CAPTURES)', () => {
 	const truths: Truth[] = readTruth();
 	const replays = new Map<string, Replay>();
@@ -52,7 +60,7 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 				const fits = (pick: (c: Connection) => boolean) => same.length === 0 || same.some(pick);
 				if (s.ja3 && !fits(c => c.hello!.ja3 === s.ja3)) faults.push(`ja3 ${truth.file} ${s.sni} ${same[0]?.hello?.ja3} ≠ ${s.ja3}`);
 				if (s.ja4 && !fits(c => c.hello!.ja4 === s.ja4)) faults.push(`ja4 ${truth.file} ${s.sni} ${same[0]?.hello?.ja4} ≠ ${s.ja4}`);
-				if (s.alpn && !fits(c => c.hello!.alpn.join() === s.alpn!.join()))
+				if (s.alpn && !brokenLists.has(truth.file) && !fits(c => c.hello!.alpn.join() === s.alpn!.join()))
 					faults.push(`alpn ${truth.file} ${s.sni} ${same[0]?.hello?.alpn} ≠ ${s.alpn}`);
 			}
 		}
@@ -66,7 +74,11 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 			for (const h of truth.http) {
 				const between = ends(endpoint(h.src, h.sport), endpoint(h.dst, h.dport));
 				const host = plain(h.host.replace(/:\d+$/, ''));
-				if (!connections.some(c => c.source === 'http' && plain(c.name ?? '') === host && endsOf(c) === between)) {
+				// The hello behind a CONNECT, or of HTTPS, says more than the request: its name wins.
+				const said = connections.some(
+					c => (c.source === 'http' || c.source === 'tls') && textOf(plain(c.name ?? '')) === host && endsOf(c) === between,
+				);
+				if (!said) {
 					faults.push(
 						`${truth.file} ${between} ${h.host} (found ${connections.filter(c => endsOf(c) === between).map(c => `${c.protocol} ${c.name}`)})`,
 					);

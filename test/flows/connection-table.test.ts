@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {ConnectionTable, wordsOf} from '../../source/flows/connection-table.js';
+import {ConnectionTable} from '../../source/flows/connection-table.js';
+import {wordsOf} from '../../source/flows/record-layout.js';
 import {Packet} from '../../source/model/packet.js';
 
 function packet(client: number, server: number, clientPort: number, serverPort: number, protocol: number, version: 4 | 6): Packet {
@@ -20,7 +21,8 @@ function packet(client: number, server: number, clientPort: number, serverPort: 
 	return p;
 }
 
-const key = (p: Packet): string => `${p.source2} ${p.source3} ${p.sourcePort} > ${p.dest2} ${p.dest3} ${p.destPort} ${p.protocol} ${p.ipVersion}`;
+const key = (p: Packet): string =>
+	`${p.source2} ${p.source3} ${p.sourcePort} > ${p.dest2} ${p.dest3} ${p.destPort} ${p.protocol} ${p.ipVersion}`;
 
 function reversed(p: Packet): Packet {
 	const r = packet(p.dest3, p.source3, p.destPort, p.sourcePort, p.protocol, p.ipVersion as 4 | 6);

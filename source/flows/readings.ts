@@ -1,0 +1,15 @@
+import type {Finding} from '../model/hello.js';
+
+/** What a host name is made of; a name with other bytes is kept, but not preferred. */
+const HOST_NAME = /^[A-Za-z0-9._-]+$/;
+
+/**
+ * Of the readings of the first and of the last word for each byte the one to believe: a hello before anything else, and of two the one whose
+ * name is a host name, since padding of a bare acknowledgment puts zeros into it. Receivers keep the first word as a rule.
+ */
+export function likelier(first: Finding | undefined, last: Finding | undefined): Finding | undefined {
+	if (last === undefined || last.kind !== 'hello') return first;
+	if (first === undefined || first.kind !== 'hello') return last;
+	const {sni} = first.hello;
+	return sni === last.hello.sni || sni === undefined || HOST_NAME.test(sni) || !HOST_NAME.test(last.hello.sni ?? '') ? first : last;
+}
