@@ -4,9 +4,6 @@ import type {FromStore, LogLine, StoreStart, ToStore} from '../model/messages.js
 import type {Rule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 
-/** Time the thread has to end after `close`, ms; it flushes within one second. */
-const CLOSE_MS = 1500;
-
 type Told = Exclude<FromStore, {readonly kind: 'ready' | 'answer' | 'closed'}>;
 type Listener<K extends Told['kind']> = (message: Extract<Told, {readonly kind: K}>) => void;
 type Answer = Extract<FromStore, {readonly kind: 'answer'}>;
@@ -28,7 +25,7 @@ export interface StoreClient {
 	on<K extends Told['kind']>(kind: K, listener: Listener<K>): void;
 	/** Comes back as a `log` message, so that one listener sees all lines of the store. */
 	log(line: LogLine): void;
-	/** Everything is written, the thread has ended; may be called twice. */
+	/** Everything is written, the thread has ended; waits for a slow reader of the JSON lines. May be called twice. */
 	close(): Promise<void>;
 }
 
@@ -102,9 +99,7 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 		close() {
 			closing ??= (async () => {
 				worker.postMessage({kind: 'close'});
-				const timer = setTimeout(() => void worker.terminate(), CLOSE_MS);
 				await exited;
-				clearTimeout(timer);
 			})();
 			return closing;
 		},

@@ -118,7 +118,7 @@ export class History {
 	/** The events that the author's next undo takes back, in the order they were made. */
 	undoable(author: string): PastEvent[] {
 		return this.#group(
-			`SELECT group_id FROM label_history WHERE local = 1 AND author = ? AND undone = 0 AND action IN ('label', 'remove', 'import')
+			`SELECT group_id FROM label_history WHERE local = 1 AND author = @author AND undone = 0 AND action IN ('label', 'remove', 'import')
 			ORDER BY id DESC LIMIT 1`,
 			author,
 		);
@@ -127,8 +127,8 @@ export class History {
 	/** The events that were undone last, unless the author has done something else since. */
 	redoable(author: string): PastEvent[] {
 		return this.#group(
-			`SELECT group_id FROM label_history WHERE local = 1 AND author = ?1 AND undone > (
-				SELECT coalesce(max(id), 0) FROM label_history WHERE local = 1 AND author = ?1 AND action IN ('label', 'remove', 'import')
+			`SELECT group_id FROM label_history WHERE local = 1 AND author = @author AND undone > (
+				SELECT coalesce(max(id), 0) FROM label_history WHERE local = 1 AND author = @author AND action IN ('label', 'remove', 'import')
 			) ORDER BY undone DESC LIMIT 1`,
 			author,
 		);
@@ -144,7 +144,7 @@ export class History {
 	}
 
 	#group(sql: string, author: string): PastEvent[] {
-		const found = this.#sql.prepare<[string], {group_id: string}>(sql).get(author);
+		const found = this.#sql.prepare<[{author: string}], {group_id: string}>(sql).get({author});
 		if (!found) return [];
 		return this.#sql
 			.prepare<[string], Row>('SELECT * FROM label_history WHERE group_id = ? ORDER BY id')

@@ -1,7 +1,8 @@
 import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {Queryable} from './postgres.js';
-import {setAside, type TakenOver, takeOver} from './take-over.js';
+import {setAside, takeOver} from './take-over.js';
+import type {TakenOver} from './take-over-apps.js';
 
 const folder = fileURLToPath(new URL('../../db/', import.meta.url));
 const TABLE = 'snitop_migrations';

@@ -73,7 +73,11 @@ export class Records {
 
 	async #handle(message: EngineToStore): Promise<void> {
 		if (message.kind === 'connections') await this.#batch(message);
-		else if (message.kind === 'delta') this.#delta(message);
+		else if (message.kind === 'delta') {
+			this.#delta(message);
+			// Whoever reads the lines of a live capture waits for no more than this.
+			await this.#print('', true);
+		}
 		else await this.#end();
 	}
 

@@ -2,6 +2,7 @@ import type {Classifier} from '../classify/classifier.js';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
 import type {EngineToStore, FromStore, LogLine, StoreAck, StoreStart, ToStore} from '../model/messages.js';
+import type {Rule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {LabelStore} from './label-store.js';
 import {QueueStore} from './queue-store.js';
@@ -11,8 +12,8 @@ import {Sync} from './sync.js';
 
 /** How often the cache is asked whether another process has changed it, ms. */
 const LOOK_MS = 250;
-/** Time that what is left may take at the end, ms. */
-const CLOSE_MS = 800;
+/** Time that pushing to the shared database may take at the end, ms; what is left waits for the next run. */
+const PUSH_MS = 800;
 
 /** Everything behind the messages of the store thread; made without a thread in tests. */
 export class Store {
@@ -100,14 +101,24 @@ export class Store {
 		}
 	}
 
-	/** Waits for the engine's last words, writes everything, pushes what can be pushed in time, closes the files. */
+	/** Rules of a list, in one transaction. */
+	import(rules: readonly Rule[]): readonly LabelEvent[] {
+		return this.#write(labels => labels.import(rules));
+	}
+
+	/** Waits for the engine's last words, writes everything (for a slow reader of JSON lines that may take long), pushes what can be pushed in time. */
 	async close(): Promise<void> {
 		clearInterval(this.#looker);
-		const deadline = new Promise<void>(resolve => setTimeout(resolve, CLOSE_MS).unref());
-		if (this.#start.engine) await Promise.race([this.#ended, deadline]);
-		await Promise.race([this.#records.flush(), deadline]);
+		if (this.#start.engine) await this.#ended;
+		await this.#records.flush();
 		this.#records.close();
-		await this.#sync?.close(deadline);
+		let timer: NodeJS.Timeout | undefined;
+		await this.#sync?.close(
+			new Promise<void>(resolve => {
+				timer = setTimeout(resolve, PUSH_MS);
+			}),
+		);
+		clearTimeout(timer);
 		this.#cache.sql.close();
 	}
 

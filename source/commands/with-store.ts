@@ -1,0 +1,104 @@
+import type {Config} from '../config/config.js';
+import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
+import type {FromStore, ToStore} from '../model/messages.js';
+import type {Rule} from '../model/rule.js';
+import {UserError} from '../model/user-error.js';
+import {Store} from '../store/store.js';
+
+/** Where a command prints: text with its newlines. */
+export interface Output {
+	readonly out: (text: string) => void;
+	readonly err: (text: string) => void;
+}
+
+type Request = ToStore extends infer T ? (T extends {readonly request: number} ? Omit<T, 'request'> : never) : never;
+
+/** The store of a command that ends at once: in the main thread, without a capture. */
+export interface CommandStore {
+	readonly rules: readonly Rule[];
+	status(): DatabaseStatus;
+	/** Throws a `UserError` that says why something was refused. */
+	ask(request: Request): {readonly events: readonly LabelEvent[]; readonly rows: readonly UnmatchedRow[]};
+	import(rules: readonly Rule[]): readonly LabelEvent[];
+	/** Resolves when everything is in the shared database, or cannot get there now, or after `ms`; at once without one. */
+	settled(ms: number): Promise<DatabaseStatus>;
+}
+
+/** Opens the store, does `work`, closes it. Without `shared` the shared database is left alone. Notices go to `err`. */
+export async function withStore<T>(
+	config: Config,
+	output: Output,
+	options: {readonly shared: boolean},
+	work: (store: CommandStore) => Promise<T>,
+): Promise<T> {
+	const rules = new Map<string, Rule>();
+	const answers: Extract<FromStore, {readonly kind: 'answer'}>[] = [];
+	let status: DatabaseStatus = {state: 'local', engine: 'SQLite', detail: undefined, outbox: 0, lost: 0};
+	let statusChanged: () => void = () => {};
+	const key = ({layer, match, pattern}: Pick<Rule, 'layer' | 'match' | 'pattern'>) => `${layer} ${match} ${pattern}`;
+	const store = new Store(
+		{
+			home: config.home,
+			database: options.shared ? config.database : undefined,
+			author: config.author,
+			sensor: config.sensor,
+			csv: false,
+			json: false,
+			queue: false,
+			debug: config.debug,
+			engine: undefined,
+		},
+		message => {
+			if (message.kind === 'answer') answers.push(message);
+			else if (message.kind === 'notice') output.err(`snitop: ${message.text}\n`);
+			else if (message.kind === 'ready') for (const rule of message.rules) rules.set(key(rule), rule);
+			else if (message.kind === 'rules') {
+				if (message.change.full) rules.clear();
+				for (const gone of message.change.remove) rules.delete(key(gone));
+				for (const rule of message.change.upsert) rules.set(key(rule), rule);
+			}
+			if (message.kind !== 'status' && message.kind !== 'ready') return;
+			status = message.status;
+			statusChanged();
+		},
+	);
+	try {
+		return await work({
+			get rules() {
+				return [...rules.values()];
+			},
+			status: () => status,
+			ask(request) {
+				store.command({...request, request: 0});
+				const answer = answers.pop()!;
+				if (answer.error !== undefined) throw new UserError(answer.error);
+				return answer;
+			},
+			import: list => store.import(list),
+			settled: ms =>
+				new Promise(resolve => {
+					const done = () => {
+						clearTimeout(timer);
+						statusChanged = () => {};
+						resolve(status);
+					};
+					const timer = setTimeout(done, ms);
+					statusChanged = () => {
+						if (status.state === 'away' || status.state === 'local' || status.state === 'read-only') done();
+						else if (status.state === 'ok' && status.outbox === 0) done();
+					};
+					statusChanged();
+				}),
+		});
+	} finally {
+		await store.close();
+	}
+}
+
+/** What became of a change in the shared database, as the end of a sentence. */
+export function fate(status: DatabaseStatus): string {
+	if (status.state === 'local') return '';
+	if (status.state === 'ok' && status.outbox === 0) return ', shared';
+	if (status.state === 'read-only') return '; the shared database may only be read, so it stays on this machine';
+	return `; the shared database gets it later${status.detail === undefined ? '' : ` (${status.detail})`}`;
+}
