@@ -8,7 +8,8 @@ export function coverage({match, pattern}: Pick<Rule, 'match' | 'pattern'>): (na
 		case 'port':
 			return name => name === pattern;
 		case 'suffix':
-			return name => name.endsWith(pattern) && (name.length === pattern.length || name.charCodeAt(name.length - pattern.length - 1) === DOT);
+			return name =>
+				name.endsWith(pattern) && (name.length === pattern.length || name.charCodeAt(name.length - pattern.length - 1) === DOT);
 		case 'wildcard': {
 			const parent = pattern.slice(1);
 			return name => name.endsWith(parent) && name.length > parent.length && name.indexOf('.') === name.length - parent.length;

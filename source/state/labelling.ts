@@ -1,8 +1,8 @@
 import type {Classifier} from '../classify/classifier.js';
 import {parsePattern} from '../classify/parse-pattern.js';
 import {registrableDomain} from '../classify/registrable-domain.js';
-import {IGNORED_APP, type Rule, type RuleChange, type RuleKey} from '../model/rule.js';
 import type {LabelRequest} from '../model/label.js';
+import {IGNORED_APP, type Rule, type RuleChange, type RuleKey} from '../model/rule.js';
 import {coverage} from './covers.js';
 import type {Domains} from './groups.js';
 import type {TallyTable} from './tally-table.js';
@@ -41,14 +41,22 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 	const registered = names.map(name => registrableDomain(name));
 	// A star over the registrable domain itself, or above it, would take in strangers.
 	if (registered.every((domain, i) => domain !== undefined && domain !== names[i] && parents[i].length >= domain.length)) {
-		offer('wildcard', 'wildcard', parents.map(parent => `*.${parent}`));
+		offer(
+			'wildcard',
+			'wildcard',
+			parents.map(parent => `*.${parent}`),
+		);
 	}
 	if (registered.every(domain => domain !== undefined)) offer('domain', 'suffix', registered as string[]);
 	return scopes;
 }
 
 /** How many names seen, and bytes, the patterns cover; names that a pattern cannot cover are not looked at where `domains` tells. */
-function count(patterns: Scope['patterns'], table: TallyTable, domains: Domains | undefined): {readonly names: number; readonly bytes: number} {
+function count(
+	patterns: Scope['patterns'],
+	table: TallyTable,
+	domains: Domains | undefined,
+): {readonly names: number; readonly bytes: number} {
 	const tests = patterns.map(coverage);
 	const under = patterns.map(({pattern}) => registrableDomain(pattern.replace(/^\*\./, '')));
 	let [names, bytes] = [0, 0];

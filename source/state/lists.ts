@@ -1,10 +1,10 @@
-import {Domains} from './groups.js';
+import type {Domains} from './groups.js';
 import type {Mirror} from './mirror.js';
 import {compareGroups, compareTallies, Orders} from './order.js';
 import {TREND} from './rates.js';
 import type {GroupRow, ListRow, RowKey, SnapshotRequest, TallyRow} from './snapshot.js';
-import {categoryOf, type Sums} from './sums.js';
 import type {Suggestions} from './suggestions.js';
+import {categoryOf, type Sums} from './sums.js';
 import {CLIENTS, CONNECTIONS, DOWN, FIRST, LAST, OPEN, UP} from './tally-table.js';
 
 /** The rows of a list that were asked for, and the keys of all of it. */

@@ -55,8 +55,7 @@ export class Mirror {
 	applyRules(change: RuleChange): number {
 		this.#classifier.apply(change);
 		const {table} = this;
-		const concerned =
-			change.full || change.upsert.length + change.remove.length > FEW_RULES ? () => true : this.#concernedBy(change);
+		const concerned = change.full || change.upsert.length + change.remove.length > FEW_RULES ? () => true : this.#concernedBy(change);
 		let changed = 0;
 		for (let id = 1; id <= table.count; id++) {
 			if (table.births[id] === undefined || !concerned(id)) continue;

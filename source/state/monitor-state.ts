@@ -8,8 +8,8 @@ import {inverseOf, likelyScope, rulesOf, type Scope, scopesOf} from './labelling
 import {Lists} from './lists.js';
 import {Mirror} from './mirror.js';
 import type {Snapshot, SnapshotRequest, TallyRow} from './snapshot.js';
-import {addUp, type Sums} from './sums.js';
 import {type KnownApp, Suggestions} from './suggestions.js';
+import {addUp, type Sums} from './sums.js';
 
 /** A line for the operator, and when it was said, milliseconds since 1970. */
 export interface Notice {

@@ -83,8 +83,7 @@ const MAX_FILTER = 253;
 const focuses = ['table', 'panels', 'named'] as const;
 
 /** The list that moves with the arrow keys. */
-export const activeList = ({screen, overlays}: UiState): ListName =>
-	overlays.at(-1)?.kind === 'category' ? 'category' : screen;
+export const activeList = ({screen, overlays}: UiState): ListName => (overlays.at(-1)?.kind === 'category' ? 'category' : screen);
 
 export const topOverlay = (ui: UiState): Overlay | undefined => ui.overlays.at(-1);
 

@@ -68,8 +68,20 @@ export interface GroupRow {
 }
 
 export type ListRow =
-	| {readonly kind: 'tally'; readonly key: number; readonly tally: TallyRow; readonly child: boolean; readonly suggestion: Suggestion | undefined}
-	| {readonly kind: 'group'; readonly key: string; readonly group: GroupRow; readonly open: boolean; readonly suggestion: Suggestion | undefined};
+	| {
+			readonly kind: 'tally';
+			readonly key: number;
+			readonly tally: TallyRow;
+			readonly child: boolean;
+			readonly suggestion: Suggestion | undefined;
+	  }
+	| {
+			readonly kind: 'group';
+			readonly key: string;
+			readonly group: GroupRow;
+			readonly open: boolean;
+			readonly suggestion: Suggestion | undefined;
+	  };
 
 /** All that a frame shows, at one moment. */
 export interface Snapshot {

@@ -85,8 +85,7 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 		sum.rateDown += down;
 		rates.addTrend(id, sum.trend);
 		if (verdict !== undefined && verdict.app !== IGNORED_APP) {
-			let app = sum.apps.get(verdict.app);
-			if (app === undefined) sum.apps.set(verdict.app, (app = {app: verdict.app, names: 0, connections: 0, bytes: 0, rate: 0}));
+			const app = appIn(sum, verdict.app);
 			app.names++;
 			app.connections += connections;
 			app.bytes += bytes;
@@ -107,6 +106,15 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 		rates: perTally,
 		mean: ended,
 	};
+}
+
+function appIn({apps}: Building, name: string): Growing<AppSum> {
+	let app = apps.get(name);
+	if (app === undefined) {
+		app = {app: name, names: 0, connections: 0, bytes: 0, rate: 0};
+		apps.set(name, app);
+	}
+	return app;
 }
 
 function open(categories: Map<string, Building>, name: string): Building {

@@ -1,8 +1,8 @@
-import type {ListRow, TallyRow} from '../state/snapshot.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
+import type {ListRow, TallyRow} from '../state/snapshot.js';
 import {escapeText} from '../text/escape-name.js';
 import {bytesQuantity, countQuantity, rateQuantity} from '../text/format-quantity.js';
-import {ACCENT, PLAIN, QUIET, type Segment, segment, STRONG, WARN} from './line.js';
+import {ACCENT, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from './line.js';
 import {sparkline} from './panels/sparkline.js';
 import {showName} from './show-name.js';
 import {type Column, quantity} from './table.js';
@@ -22,7 +22,11 @@ const count = (value: number): Segment => {
 const rate = (bitsPerSecond: number): readonly Segment[] => quantity(rateQuantity(bitsPerSecond), 4, bitsPerSecond >= 1 ? STRONG : QUIET);
 
 /** A name, or a service and why its connections have no name. */
-export function tallyText(tally: Pick<TallyRow, 'kind' | 'text' | 'unnamed'>, width: number, {messages, glyphs}: Manner): readonly Segment[] {
+export function tallyText(
+	tally: Pick<TallyRow, 'kind' | 'text' | 'unnamed'>,
+	width: number,
+	{messages, glyphs}: Manner,
+): readonly Segment[] {
 	if (tally.kind === 'name') return [segment(showName(tally.text, width, glyphs.cut))];
 	const reason = tally.unnamed === undefined ? '' : `  ${messages.reasons[tally.unnamed]}`;
 	return [segment(tally.text), segment(reason, QUIET)];
@@ -46,10 +50,23 @@ export const nameColumns: readonly Column<NameRow>[] = [
 		rank: 2,
 		cell: ({tally}, manner) => segment(categoryName(tally.category, manner), tally.category === UNMATCHED_CATEGORY ? WARN : QUIET),
 	},
-	{heading: 'colProtocol', width: 5, align: 'left', rank: 8, cell: ({tally}, {messages}) => segment(tally.source === 'dns' ? messages.inferred : (tally.source ?? ''), QUIET)},
+	{
+		heading: 'colProtocol',
+		width: 5,
+		align: 'left',
+		rank: 8,
+		cell: ({tally}, {messages}) => segment(tally.source === 'dns' ? messages.inferred : (tally.source ?? ''), QUIET),
+	},
 	{heading: 'colClients', width: 7, align: 'right', rank: 7, sort: 'clients', cell: ({tally}) => count(tally.clients)},
 	{heading: 'colConnections', width: 7, align: 'right', rank: 5, sort: 'connections', cell: ({tally}) => count(tally.connections)},
-	{heading: 'colLastSeen', width: 8, align: 'right', rank: 6, sort: 'lastSeen', cell: ({tally}, {clock}) => segment(tally.lastSeenUs > 0 ? clock(tally.lastSeenUs) : '', QUIET)},
+	{
+		heading: 'colLastSeen',
+		width: 8,
+		align: 'right',
+		rank: 6,
+		sort: 'lastSeen',
+		cell: ({tally}, {clock}) => segment(tally.lastSeenUs > 0 ? clock(tally.lastSeenUs) : '', QUIET),
+	},
 	{
 		heading: 'colTrend',
 		width: 16,
@@ -58,7 +75,14 @@ export const nameColumns: readonly Column<NameRow>[] = [
 		cell: ({tally, trend}, {glyphs}, width) => segment(sparkline(tally.trend, trend, width, glyphs.bars), QUIET),
 	},
 	{heading: 'colRate', width: 9, align: 'right', rank: 3, sort: 'rate', cell: ({tally}) => rate(tally.rateUp + tally.rateDown)},
-	{heading: 'colBytes', width: 7, align: 'right', rank: 4, sort: 'bytes', cell: ({tally}) => quantity(bytesQuantity(tally.bytesUp + tally.bytesDown), 2)},
+	{
+		heading: 'colBytes',
+		width: 7,
+		align: 'right',
+		rank: 4,
+		sort: 'bytes',
+		cell: ({tally}) => quantity(bytesQuantity(tally.bytesUp + tally.bytesDown), 2),
+	},
 ];
 
 /** A row of the queue, and whether it is marked. */
@@ -83,21 +107,45 @@ const sums = ({row}: QueueRow) =>
 /** What stands in the queue of unmatched names. */
 export const queueColumns: readonly Column<QueueRow>[] = [
 	{heading: 'colDomain', width: 0, align: 'left', rank: 0, sort: 'name', cell: queueName},
-	{heading: 'colNames', width: 5, align: 'right', rank: 3, cell: ({row}) => (row.kind === 'group' ? count(row.group.names) : segment(row.child ? '' : '1', QUIET))},
+	{
+		heading: 'colNames',
+		width: 6,
+		align: 'right',
+		rank: 3,
+		cell: ({row}) => (row.kind === 'group' ? count(row.group.names) : segment(row.child ? '' : '1', QUIET)),
+	},
 	{heading: 'colConnections', width: 7, align: 'right', rank: 2, sort: 'connections', cell: row => count(sums(row).connections)},
 	{heading: 'colClients', width: 9, align: 'right', rank: 5, sort: 'clients', cell: row => count(sums(row).clients)},
-	{heading: 'colFirstSeen', width: 8, align: 'right', rank: 7, sort: 'firstSeen', cell: (row, {clock}) => segment(clock(sums(row).firstSeenUs), QUIET)},
-	{heading: 'colLastSeen', width: 8, align: 'right', rank: 6, sort: 'lastSeen', cell: (row, {clock}) => segment(clock(sums(row).lastSeenUs), QUIET)},
+	{
+		heading: 'colFirstSeen',
+		width: 8,
+		align: 'right',
+		rank: 7,
+		sort: 'firstSeen',
+		cell: (row, {clock}) => segment(clock(sums(row).firstSeenUs), QUIET),
+	},
+	{
+		heading: 'colLastSeen',
+		width: 8,
+		align: 'right',
+		rank: 6,
+		sort: 'lastSeen',
+		cell: (row, {clock}) => segment(clock(sums(row).lastSeenUs), QUIET),
+	},
 	{heading: 'colRate', width: 9, align: 'right', rank: 8, sort: 'rate', cell: row => rate(sums(row).rate)},
 	{heading: 'colBytes', width: 7, align: 'right', rank: 1, sort: 'bytes', cell: row => quantity(bytesQuantity(sums(row).bytes), 2)},
-	{heading: 'colSuggestion', width: 24, align: 'left', rank: 4, cell: suggestionCell},
+	{heading: 'colSuggestion', width: 22, align: 'left', rank: 4, cell: suggestionCell},
 ];
 
 function queueName({row, marked}: QueueRow, manner: Manner, width: number): readonly Segment[] {
 	const {glyphs} = manner;
 	const mark = segment(marked ? `${glyphs.marked} ` : '  ', ACCENT | STRONG);
 	if (row.kind === 'group') {
-		return [mark, segment(`${row.open ? glyphs.opened : glyphs.closed} `, QUIET), segment(showName(row.group.domain, width - 4, glyphs.cut))];
+		return [
+			mark,
+			segment(`${row.open ? glyphs.opened : glyphs.closed} `, QUIET),
+			segment(showName(row.group.domain, width - 4, glyphs.cut)),
+		];
 	}
 	const indent = row.child ? '    ' : '  ';
 	return [mark, segment(indent), ...tallyText(row.tally, width - 2 - indent.length, manner)];

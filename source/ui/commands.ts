@@ -5,6 +5,7 @@ import {ignoreSelected, startLabel, step} from './label-session.js';
 import {shownCategories} from './panels/category-cards.js';
 import {keysOf} from './screens/tables.js';
 import {selectedRow, selectedTally} from './selection.js';
+import type {View} from './view.js';
 
 /** What each command does. */
 export const commands: Readonly<Record<Command, (desk: Desk) => void>> = {
@@ -69,55 +70,60 @@ function page({view}: Desk): number {
 	return Math.max(1, (activeList(ui) === 'live' ? layout.liveRows : layout.listRows) - 1);
 }
 
-const onPanels = ({ui}: Desk['view']): boolean => ui.screen === 'live' && ui.overlays.length === 0 && ui.focus === 'panels';
+const onPanels = ({ui}: View): boolean => ui.screen === 'live' && ui.overlays.length === 0 && ui.focus === 'panels';
 
 function vertical(desk: Desk, by: 1 | -1): void {
 	const {view} = desk;
-	if (onPanels(view)) return movePanel(desk, by * view.layout.cards.across);
-	if (view.ui.focus === 'named' && by > 0) return desk.dispatch({kind: 'focus', by: 1});
-	move(desk, by);
+	if (onPanels(view)) movePanel(desk, by * view.layout.cards.across);
+	else if (view.ui.focus === 'named' && by > 0) desk.dispatch({kind: 'focus', by: 1});
+	else move(desk, by);
 }
 
 function movePanel({view, dispatch}: Desk, by: number): void {
-	const shown = shownCategories(view.snapshot, view.layout).map(({category}) => category);
+	const shown = panelsOf(view);
 	const at = Math.max(0, shown.indexOf(view.ui.panel ?? ''));
-	// Down from the last row of panels lies the table.
-	if (at + by >= shown.length && by > 1) return dispatch({kind: 'focus', by: -1});
 	const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
-	if (next !== undefined) dispatch({kind: 'panel', panel: next});
+	// Down from the last row of panels lies the table.
+	if (at + by >= shown.length && by > 1) dispatch({kind: 'focus', by: -1});
+	else if (next !== undefined) dispatch({kind: 'panel', panel: next});
 }
+
+const panelsOf = (view: View): readonly string[] => shownCategories(view.snapshot, view.layout).map(({category}) => category);
 
 function horizontal(desk: Desk, by: 1 | -1): void {
 	const {view, dispatch} = desk;
-	if (onPanels(view)) return movePanel(desk, by);
-	if (view.ui.screen !== 'unmatched' || view.ui.overlays.length > 0) return;
 	const key = selectedRow(view);
-	if (typeof key === 'string') return dispatch({kind: 'expand', domain: key, open: by > 0});
-	if (by > 0 || key === undefined) return;
-	// From a name back to its group, which closes.
+	if (onPanels(view)) movePanel(desk, by);
+	else if (view.ui.screen !== 'unmatched' || view.ui.overlays.length > 0) return;
+	else if (typeof key === 'string') dispatch({kind: 'expand', domain: key, open: by > 0});
+	else if (by < 0 && key !== undefined) closeGroup(desk, key);
+}
+
+/** From a name back to its group, which closes. */
+function closeGroup({view, dispatch, state}: Desk, key: number): void {
 	const {order} = view.snapshot;
 	const at = order.indexOf(key);
 	const group = order.slice(0, at).findLastIndex(other => typeof other === 'string');
 	const domain = order[group];
-	if (typeof domain !== 'string' || !view.ui.expanded.has(domain) || at > group + desk.state.unmatchedUnder(domain).length) return;
+	if (typeof domain !== 'string' || !view.ui.expanded.has(domain) || at > group + state.unmatchedUnder(domain).length) return;
 	dispatch({kind: 'move', by: group - at, order});
 	dispatch({kind: 'expand', domain, open: false});
 }
 
-function open(desk: Desk): void {
-	const {view, dispatch} = desk;
+function open({view, dispatch}: Desk): void {
 	const {ui} = view;
+	const onLive = ui.screen === 'live' && ui.overlays.length === 0;
+	const key = selectedRow(view);
 	if (onPanels(view)) {
-		const shown = shownCategories(view.snapshot, view.layout).map(({category}) => category);
+		const shown = panelsOf(view);
 		const category = ui.panel !== undefined && shown.includes(ui.panel) ? ui.panel : shown[0];
 		if (category !== undefined) dispatch({kind: 'open', overlay: {kind: 'category', category}});
-		return;
+	} else if (onLive && ui.focus === 'named') dispatch({kind: 'open', overlay: {kind: 'unnamed'}});
+	else if (typeof key === 'string') dispatch({kind: 'expand', domain: key, open: !ui.expanded.has(key)});
+	else {
+		const id = selectedTally(view);
+		if (id !== undefined) dispatch({kind: 'open', overlay: {kind: 'name', id}});
 	}
-	if (ui.screen === 'live' && ui.overlays.length === 0 && ui.focus === 'named') return dispatch({kind: 'open', overlay: {kind: 'unnamed'}});
-	const key = selectedRow(view);
-	if (typeof key === 'string') return dispatch({kind: 'expand', domain: key, open: !ui.expanded.has(key)});
-	const id = selectedTally(view);
-	if (id !== undefined) dispatch({kind: 'open', overlay: {kind: 'name', id}});
 }
 
 function sort({dispatch, reorder}: Desk, by: 1 | -1): void {

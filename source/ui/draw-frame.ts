@@ -1,7 +1,7 @@
 import {topOverlay} from '../state/reducer.js';
 import type {Context} from './keys.js';
 import {MIN_COLUMNS, MIN_ROWS} from './layout.js';
-import {beside, blank, fit, type Line, line, QUIET, segment} from './line.js';
+import {blank, type Line, line, QUIET, segment, toWidth} from './line.js';
 import {categoryCards, columnWidths, rule} from './panels/category-cards.js';
 import {nameDetails} from './panels/details.js';
 import {footer} from './panels/footer.js';
@@ -29,7 +29,7 @@ export const contextOf = ({screen, overlays}: View['ui']): Context => overlays.a
 export function drawFrame(view: View): readonly Line[] {
 	const {layout, manner, ui} = view;
 	const {columns, lines} = layout;
-	if (layout.tooSmall) return [fit(line(manner.messages.terminalTooSmall(MIN_COLUMNS, MIN_ROWS)), columns, manner.glyphs.cut)];
+	if (layout.tooSmall) return [toWidth(line(manner.messages.terminalTooSmall(MIN_COLUMNS, MIN_ROWS)), columns, manner.glyphs.cut)];
 	const sidebar = hasSidebar(view);
 	const frame: Line[] = [
 		...header(view),
@@ -38,7 +38,7 @@ export function drawFrame(view: View): readonly Line[] {
 		...(view.editor === undefined || layout.editor === 0 ? [] : labelEditor(view, view.editor)),
 		footer(view, contextOf(ui)),
 	];
-	return clipped(frame, lines).map(drawn => fit(drawn, columns, manner.glyphs.cut));
+	return clipped(frame, lines).map(drawn => toWidth(drawn, columns, manner.glyphs.cut));
 }
 
 /** The details stand beside tables of names, not beside themselves. */
@@ -50,21 +50,22 @@ const hasSidebar = ({layout, ui}: View): boolean => {
 function topRule({layout, manner, ui}: View, sidebar: boolean): Line {
 	const {glyphs} = manner;
 	const live = ui.screen === 'live' && ui.overlays.length === 0;
-	const main = live ? rule(columnWidths(sidebar ? layout.main : layout.columns, layout.cards.across), glyphs.begins, manner) : rule([sidebar ? layout.main : layout.columns], '', manner);
+	const main = live
+		? rule(columnWidths(sidebar ? layout.main : layout.columns, layout.cards.across), glyphs.begins, manner)
+		: rule([sidebar ? layout.main : layout.columns], '', manner);
 	return sidebar ? [...main, segment(glyphs.begins + glyphs.horizontal.repeat(layout.details), QUIET)] : main;
 }
 
 function withSidebar(view: View): readonly Line[] {
 	const {layout, tally, manner} = view;
+	const {glyphs} = manner;
+	const main = clipped(body(view, layout.main), layout.body);
 	const details = tally === undefined ? [] : nameDetails(view, tally, layout.details);
-	return beside(
-		[
-			{lines: clipped(body(view, layout.main), layout.body), width: layout.main},
-			{lines: clipped(details, layout.body), width: layout.details},
-		],
-		segment(manner.glyphs.vertical, QUIET),
-		manner.glyphs.cut,
-	);
+	return main.map((left, row) => {
+		const isRule = left.length > 0 && left[left.length - 1].text.endsWith(glyphs.horizontal);
+		const edge = segment(isRule ? glyphs.meets : glyphs.vertical, QUIET);
+		return [...toWidth(left, layout.main, glyphs.cut), edge, ...toWidth(details[row] ?? blank, layout.details, glyphs.cut)];
+	});
 }
 
 function body(view: View, width: number): readonly Line[] {
@@ -93,4 +94,5 @@ function body(view: View, width: number): readonly Line[] {
 }
 
 /** Exactly `count` lines. */
-const clipped = (lines: readonly Line[], count: number): readonly Line[] => Array.from({length: Math.max(0, count)}, (_, i) => lines[i] ?? blank);
+const clipped = (lines: readonly Line[], count: number): readonly Line[] =>
+	Array.from({length: Math.max(0, count)}, (_, i) => lines[i] ?? blank);

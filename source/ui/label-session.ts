@@ -7,11 +7,13 @@ import {topOverlay} from '../state/reducer.js';
 import type {RowKey} from '../state/snapshot.js';
 import {formatCount} from '../text/format-quantity.js';
 import type {Desk} from './desk.js';
-import type {EditorView, Manner} from './view.js';
 import {selectedRow} from './selection.js';
+import type {EditorView, Manner} from './view.js';
 
 /** Where a new app stands until it is said otherwise. */
 const NEW_CATEGORY = 'Other';
+/** A suggestion is picked from the start when it is this sure: Enter alone must not save a mere guess. */
+const SURE = 0.4;
 
 /** The tallies that a label would be for, and what they are called: the open details, what is marked, or the selected row. */
 function targetsOf({view, state}: Desk): {readonly ids: readonly number[]; readonly about: string} | undefined {
@@ -34,9 +36,15 @@ const aboutOf = (key: RowKey, state: MonitorState): string => (typeof key === 's
 export function startLabel(desk: Desk): void {
 	const {messages} = desk.view.manner;
 	const targets = targetsOf(desk);
-	if (targets === undefined || targets.ids.length === 0) return desk.state.notice('info', messages.noSelection);
-	if (desk.state.scopes(targets.ids, undefined).scopes.length === 0) return desk.state.notice('warn', messages.cannotLabel);
-	const suggested = desk.state.suggestionsOf(targets.ids[0]).length > 0;
+	if (targets === undefined || targets.ids.length === 0) {
+		desk.state.notice('info', messages.noSelection);
+		return;
+	}
+	if (desk.state.scopes(targets.ids, undefined).scopes.length === 0) {
+		desk.state.notice('warn', messages.cannotLabel);
+		return;
+	}
+	const suggested = (desk.state.suggestionsOf(targets.ids[0])[0]?.confidence ?? 0) >= SURE;
 	desk.dispatch({kind: 'edit', editor: openEditor(targets.ids, targets.about, suggested)});
 }
 
@@ -75,27 +83,22 @@ export function editorKey(desk: Desk, shown: EditorView, key: string): void {
 		edit(first === undefined || next.categoryInput === '' ? next : {...next, category: first.name});
 	};
 	const at = scopes.indexOf(scope);
-	switch (key) {
-		case 'escape':
-			return edit(undefined);
-		case 'enter':
-			return save(desk, shown);
-		case 'tab':
-		case 'shift+tab':
-			return edit({...editor, field: atCategory ? 'app' : 'category', categoryInput: ''});
-		case 'up':
-			return atCategory ? pickCategory(-1) : edit(pick(editor, -1, completions.length));
-		case 'down':
-			return atCategory ? pickCategory(1) : edit(pick(editor, 1, completions.length));
-		case 'left':
-			return edit({...editor, scope: Math.max(0, at - 1)});
-		case 'right':
-			return edit({...editor, scope: Math.min(scopes.length - 1, at + 1)});
-		case 'backspace':
-			return typed(erase(editor));
-		default:
-			if ([...key].length === 1) typed(type(editor, key));
-	}
+	const toScope = (to: number) => edit({...editor, scope: Math.min(Math.max(to, 0), scopes.length - 1)});
+	const move = (by: 1 | -1) => (atCategory ? pickCategory(by) : edit(pick(editor, by, completions.length)));
+	const otherField = () => edit({...editor, field: atCategory ? 'app' : 'category', categoryInput: ''});
+	const does: Readonly<Record<string, () => void>> = {
+		escape: () => edit(undefined),
+		enter: () => save(desk, shown),
+		tab: otherField,
+		'shift+tab': otherField,
+		up: () => move(-1),
+		down: () => move(1),
+		left: () => toScope(at - 1),
+		right: () => toScope(at + 1),
+		backspace: () => typed(erase(editor)),
+	};
+	if (Object.hasOwn(does, key)) does[key]();
+	else if ([...key].length === 1) typed(type(editor, key));
 }
 
 function save(desk: Desk, {app, category, scope}: EditorView): void {
@@ -109,12 +112,18 @@ function save(desk: Desk, {app, category, scope}: EditorView): void {
 export function ignoreSelected(desk: Desk): void {
 	const {messages} = desk.view.manner;
 	const targets = targetsOf(desk);
-	if (targets === undefined || targets.ids.length === 0) return desk.state.notice('info', messages.noSelection);
+	if (targets === undefined || targets.ids.length === 0) {
+		desk.state.notice('info', messages.noSelection);
+		return;
+	}
 	const {scopes} = desk.state.scopes(targets.ids, undefined);
 	// A group goes as a whole, with the names under it that are yet to come.
 	const group = typeof selectedRow(desk.view) === 'string' && desk.view.ui.marked.size === 0;
 	const scope = (group ? scopes.find(({kind}) => kind === 'domain') : undefined) ?? scopes[0];
-	if (scope === undefined) return desk.state.notice('warn', messages.cannotLabel);
+	if (scope === undefined) {
+		desk.state.notice('warn', messages.cannotLabel);
+		return;
+	}
 	desk.dispatch({kind: 'labelled'});
 	write(desk, ignoreRequests(scope), messages.ignored(formatCount(scope.names)));
 }
@@ -143,4 +152,3 @@ function eventText(events: readonly LabelEvent[], {messages}: Manner): string {
 	const [{pattern, app}] = events;
 	return events.length === 1 ? `${pattern} (${app})` : messages.names(formatCount(events.length));
 }
-

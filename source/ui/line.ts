@@ -34,7 +34,7 @@ export const blank: Line = [];
 export const widthOf = (of: Line): number => of.reduce((sum, {text}) => sum + displayWidth(text), 0);
 
 /** The line in exactly `width` columns. */
-export function fit(of: Line, width: number, mark: string): Line {
+export function toWidth(of: Line, width: number, mark: string): Line {
 	const fitted: Segment[] = [];
 	let left = width;
 	for (const {text, style} of of) {
@@ -55,14 +55,18 @@ export function fit(of: Line, width: number, mark: string): Line {
 /** `left` and, against the right edge of `width`, `right`; where both have no room, the left one is cut. */
 export function spread(left: Line, right: Line, width: number, mark: string): Line {
 	const room = Math.max(0, width - widthOf(right));
-	return fit([...fit(left, room, mark), ...right], width, mark);
+	return toWidth([...toWidth(left, room, mark), ...right], width, mark);
 }
 
 /** Blocks of lines next to each other, each in its width, with `between` in the gaps; as high as the highest. */
-export function beside(blocks: readonly {readonly lines: readonly Line[]; readonly width: number}[], between: Segment, mark: string): Line[] {
+export function beside(
+	blocks: readonly {readonly lines: readonly Line[]; readonly width: number}[],
+	between: Segment,
+	mark: string,
+): Line[] {
 	const height = Math.max(0, ...blocks.map(({lines}) => lines.length));
 	return Array.from({length: height}, (_, row) =>
-		blocks.flatMap(({lines, width}, i) => [...(i > 0 ? [between] : []), ...fit(lines[row] ?? blank, width, mark)]),
+		blocks.flatMap(({lines, width}, i) => [...(i > 0 ? [between] : []), ...toWidth(lines[row] ?? blank, width, mark)]),
 	);
 }
 

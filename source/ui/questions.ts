@@ -36,13 +36,25 @@ export class Questions {
 
 	ask({tally, screen, filter}: Asked): void {
 		if (tally !== undefined) {
-			this.#one('details', () => this.#effects.inspect(tally), details => (this.details = details));
+			this.#one(
+				'details',
+				() => this.#effects.inspect(tally),
+				details => (this.details = details),
+			);
 		}
 		if (screen === 'connections') {
-			this.#one('connections', () => this.#effects.connections(filter, CONNECTIONS), list => (this.connections = list));
+			this.#one(
+				'connections',
+				() => this.#effects.connections(filter, CONNECTIONS),
+				list => (this.connections = list),
+			);
 		}
 		if (screen === 'history') {
-			this.#one('history', () => this.#effects.history(EVENTS), list => (this.history = list));
+			this.#one(
+				'history',
+				() => this.#effects.history(EVENTS),
+				list => (this.history = list),
+			);
 		}
 	}
 

@@ -33,6 +33,9 @@ export function renderApp({state, effects, terminal, screen, now, term}: AppOpti
 	const {stdin, stdout} = terminal;
 	const {manner, theme} = createManner(screen, term);
 	const size = {columns: stdout.columns || 80, rows: stdout.rows || 24};
+	// What is typed before the first frame must not be echoed into it; nor may the frame begin behind what was echoed already.
+	if (stdin.isTTY) stdin.setRawMode(true);
+	stdout.write('\r');
 	const controller = new Controller({state, effects, manner, size, now});
 	const ink = render(<App controller={controller} theme={theme} />, {
 		stdin,

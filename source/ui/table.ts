@@ -1,7 +1,7 @@
 import type {SortKey} from '../state/snapshot.js';
 import {displayWidth, padEnd, padStart, truncate} from '../text/display-width.js';
 import type {Quantity} from '../text/format-quantity.js';
-import {ACCENT, emphasise, type Line, PLAIN, QUIET, type Segment, segment, STRONG, type Style} from './line.js';
+import {ACCENT, emphasise, type Line, PLAIN, QUIET, type Segment, STRONG, type Style, segment} from './line.js';
 import type {Messages} from './locales/en.js';
 import type {Manner} from './view.js';
 
@@ -47,11 +47,19 @@ export function chooseColumns<Row>(
 type Chosen<Row> = ReturnType<typeof chooseColumns<Row>>;
 
 /** The line over a table. The column that it is ordered by is marked. */
-export function headingLine<Row>(columns: Chosen<Row>, {messages, glyphs}: Manner, sort?: SortKey, headings: Partial<Record<Heading, Heading>> = {}): Line {
+export function headingLine<Row>(
+	columns: Chosen<Row>,
+	{messages, glyphs}: Manner,
+	sort?: SortKey,
+	headings: Partial<Record<Heading, Heading>> = {},
+): Line {
 	const cells = columns.map(({column, width}) => {
 		const sorted = sort !== undefined && column.sort === sort;
 		const text = messages[headings[column.heading] ?? column.heading] + (sorted ? ` ${glyphs.sorted}` : '');
-		return segment(column.align === 'right' ? padStart(truncate(text, width, glyphs.cut), width) : padEnd(truncate(text, width, glyphs.cut), width), sorted ? PLAIN : QUIET);
+		return segment(
+			column.align === 'right' ? padStart(truncate(text, width, glyphs.cut), width) : padEnd(truncate(text, width, glyphs.cut), width),
+			sorted ? PLAIN : QUIET,
+		);
 	});
 	return [segment(' '.repeat(MARGIN)), ...spaced(cells.map(cell => [cell]))];
 }

@@ -21,6 +21,8 @@ export interface Glyphs {
 	readonly begins: string;
 	readonly crosses: string;
 	readonly ends: string;
+	/** A horizontal one ends at a vertical one. */
+	readonly meets: string;
 	readonly bars: readonly string[];
 	readonly arrows: {readonly upDown: string; readonly leftRight: string};
 }
@@ -41,6 +43,7 @@ const unicode: Glyphs = {
 	begins: '┬',
 	crosses: '┼',
 	ends: '┴',
+	meets: '┤',
 	bars: [...'▁▂▃▄▅▆▇█'],
 	arrows: {upDown: '▴▾', leftRight: '◂▸'},
 };
@@ -61,6 +64,7 @@ const ascii: Glyphs = {
 	begins: '+',
 	crosses: '+',
 	ends: '+',
+	meets: '+',
 	bars: [...'_.:-=+*#'],
 	arrows: {upDown: 'up/down', leftRight: 'left/right'},
 };

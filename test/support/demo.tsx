@@ -5,7 +5,7 @@
  */
 import {createMonitorState} from '../../source/state/monitor-state.js';
 import {renderApp} from '../../source/ui/render-app.js';
-import {fakeClassifier, fakeEffects, FakeTraffic} from './fake-traffic.js';
+import {FakeTraffic, fakeClassifier, fakeEffects} from './fake-traffic.js';
 import {playScene, sceneRules} from './scene.js';
 
 const {env} = process;

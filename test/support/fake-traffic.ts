@@ -10,7 +10,9 @@ import type {Effects} from '../../source/state/effects.js';
 
 /** A rule of the catalogue, or of another layer. */
 export const rule = (text: string, app: string, category: string, layer: Rule['layer'] = 'catalogue'): Rule => {
-	const [match, pattern] = /^(exact|suffix|wildcard|port):/.test(text) ? [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)] : ['suffix', text];
+	const [match, pattern] = /^(exact|suffix|wildcard|port):/.test(text)
+		? [text.slice(0, text.indexOf(':')), text.slice(text.indexOf(':') + 1)]
+		: ['suffix', text];
 	return {match: match as Rule['match'], pattern, app, category, layer, priority: 0, author: undefined, changedMs: undefined};
 };
 
@@ -25,7 +27,8 @@ export function fakeClassifier(rules: readonly Rule[]): Classifier {
 				: match === 'wildcard' && name.split('.').slice(1).join('.') === pattern.slice(2);
 	const strength = (rule: Rule) => (rule.layer === 'label' ? 10_000 : 0) + (rule.match === 'exact' ? 1000 : 0) + rule.pattern.length;
 	const competing = (raw: string) => all.filter(other => covers(other, canonicalName(raw))).sort((a, b) => strength(b) - strength(a));
-	const same = (a: Pick<Rule, 'layer' | 'match' | 'pattern'>, b: Rule) => a.layer === b.layer && a.match === b.match && a.pattern === b.pattern;
+	const same = (a: Pick<Rule, 'layer' | 'match' | 'pattern'>, b: Rule) =>
+		a.layer === b.layer && a.match === b.match && a.pattern === b.pattern;
 	return {
 		name: raw => competing(raw)[0],
 		service: (transport, port) => all.find(({match, pattern}) => match === 'port' && pattern === `${transport}/${port}`),
@@ -85,19 +88,34 @@ export class FakeTraffic {
 	}
 
 	/** Bytes of a name, or of a service (`udp/123`, and why it is unnamed). */
-	count(text: string, down: number, up = Math.round(down / 20), {connections = 0, unnamed, source}: {connections?: number; unnamed?: TallyBirth['unnamed']; source?: TallyBirth['source']} = {}): number {
+	count(
+		text: string,
+		down: number,
+		up = Math.round(down / 20),
+		{connections = 0, unnamed, source}: {connections?: number; unnamed?: TallyBirth['unnamed']; source?: TallyBirth['source']} = {},
+	): number {
 		const key = `${text} ${unnamed ?? ''}`;
 		let id = this.#ids.get(key);
+		const fresh = id === undefined;
 		if (id === undefined) {
 			// 1 is the tally that names share which found no room.
 			id = this.#births.length + 2;
 			const service = /^(tcp|udp)\/\d+$/.test(text);
 			this.#births.push({id, kind: service ? 'service' : 'name', text, source: service ? undefined : (source ?? 'tls'), unnamed});
 			this.#ids.set(key, id);
-			this.#counts.push({connections: 1, open: 1, packets: 0, up: 0, down: 0, first: this.timeUs, last: 0, clients: 1});
+			this.#counts.push({
+				connections: Math.max(1, connections),
+				open: 1,
+				packets: 0,
+				up: 0,
+				down: 0,
+				first: this.timeUs,
+				last: 0,
+				clients: 1,
+			});
 		}
 		const count = this.#counts[id - 2];
-		count.connections += connections;
+		if (!fresh) count.connections += connections;
 		count.clients = Math.min(9, Math.ceil(count.connections / 4));
 		count.up += up;
 		count.down += down;
@@ -126,11 +144,18 @@ export class FakeTraffic {
 		this.#changed.clear();
 		const born = this.#births.slice(this.#born);
 		this.#born = this.#births.length;
-		const sum = (of: (count: Count, birth: TallyBirth) => number) => this.#counts.reduce((total, count, i) => total + of(count, this.#births[i]), 0);
+		const sum = (of: (count: Count, birth: TallyBirth) => number) =>
+			this.#counts.reduce((total, count, i) => total + of(count, this.#births[i]), 0);
 		const named = sum(({connections}, {kind}) => (kind === 'name' ? connections : 0));
 		const packets = sum(count => count.packets);
 		const unnamed = Object.fromEntries(
-			unnamedReasons.map(reason => [reason, [sum(({connections}, birth) => (birth.unnamed === reason ? connections : 0)), sum(({up, down}, birth) => (birth.unnamed === reason ? up + down : 0))]]),
+			unnamedReasons.map(reason => [
+				reason,
+				[
+					sum(({connections}, birth) => (birth.unnamed === reason ? connections : 0)),
+					sum(({up, down}, birth) => (birth.unnamed === reason ? up + down : 0)),
+				],
+			]),
 		) as unknown as Delta['totals']['unnamed'];
 		const nameless = unnamedReasons.reduce((total, reason) => total + unnamed[reason][0], 0);
 		return {
@@ -156,13 +181,25 @@ export class FakeTraffic {
 }
 
 /** Effects that keep labels in memory, and tell what they were asked. */
-export function fakeEffects(change: (rules: {upsert: readonly Rule[]; remove: readonly Rule[]}) => void): Effects & {readonly asked: string[]; readonly labels: LabelEvent[]; fail: string | undefined} {
+export function fakeEffects(
+	change: (rules: {upsert: readonly Rule[]; remove: readonly Rule[]}) => void,
+): Effects & {readonly asked: string[]; readonly labels: LabelEvent[]; fail: string | undefined} {
 	const asked: string[] = [];
 	const labels: LabelEvent[] = [];
 	const made: Rule[][] = [];
 	const undone: Rule[][] = [];
 	const event = (action: LabelEvent['action'], {match, pattern, app, category}: LabelRequest): LabelEvent => {
-		const told: LabelEvent = {id: labels.length + 1, action, match, pattern, app, category, previousApp: undefined, author: 'op@gateway', timeMs: Date.UTC(2026, 0, 2, 12, 5, labels.length)};
+		const told: LabelEvent = {
+			id: labels.length + 1,
+			action,
+			match,
+			pattern,
+			app,
+			category,
+			previousApp: undefined,
+			author: 'op@gateway',
+			timeMs: Date.UTC(2026, 0, 2, 12, 5, labels.length),
+		};
 		labels.unshift(told);
 		return told;
 	};
@@ -196,13 +233,28 @@ export function fakeEffects(change: (rules: {upsert: readonly Rule[]; remove: re
 			asked.push(`inspect ${tally}`);
 			return {
 				tally,
-				servers: [{text: '00000000:00000000:0000ffff:acd9120a', connections: 23, bytes: 62}, {text: '20014860:48020032:00000000:0000000a', connections: 15, bytes: 38}],
-				clients: [{text: '00000000:00000000:0000ffff:0a00000c', connections: 27, bytes: 71}, {text: '00000000:00000000:0000ffff:0a00001f', connections: 11, bytes: 29}],
+				servers: [
+					{text: '00000000:00000000:0000ffff:acd9120a', connections: 23, bytes: 62},
+					{text: '20014860:48020032:00000000:0000000a', connections: 15, bytes: 38},
+				],
+				clients: [
+					{text: '00000000:00000000:0000ffff:0a00000c', connections: 27, bytes: 71},
+					{text: '00000000:00000000:0000ffff:0a00001f', connections: 11, bytes: 29},
+				],
 				protocols: [{text: 'quic', connections: 31, bytes: 90}],
-				versions: [{text: 'quic 0304', connections: 31, bytes: 90}, {text: 'tls 0304', connections: 7, bytes: 10}],
-				alpn: [{text: 'h3', connections: 31, bytes: 90}, {text: 'h2', connections: 7, bytes: 10}],
+				versions: [
+					{text: 'quic 0304', connections: 31, bytes: 90},
+					{text: 'tls 0304', connections: 7, bytes: 10},
+				],
+				alpn: [
+					{text: 'h3', connections: 31, bytes: 90},
+					{text: 'h2', connections: 7, bytes: 10},
+				],
 				ech: [{text: 'grease', connections: 31, bytes: 90}],
-				ja4: [{text: 'q13d0310h3_55b375c5d22e_cd85d2d88918', connections: 31, bytes: 90}, {text: 't13d1516h2_8daaf6152771_02713d6af862', connections: 7, bytes: 10}],
+				ja4: [
+					{text: 'q13d0310h3_55b375c5d22e_cd85d2d88918', connections: 31, bytes: 90},
+					{text: 't13d1516h2_8daaf6152771_02713d6af862', connections: 7, bytes: 10},
+				],
 				connections: [],
 			};
 		},

@@ -1,5 +1,5 @@
 import type {Rule} from '../../source/model/rule.js';
-import {FakeTraffic, rule} from './fake-traffic.js';
+import {type FakeTraffic, rule} from './fake-traffic.js';
 
 /** The rules of the scene: a small catalogue, with Chinese apps. */
 export const sceneRules: readonly Rule[] = [
@@ -55,14 +55,24 @@ const talkers: readonly (readonly [string, number, number])[] = [
 ];
 
 /** Seconds of traffic of a small office, the same each time; `onDelta` gets four deltas a second. */
-export function playScene(traffic: FakeTraffic, seconds: number, onDelta: (delta: ReturnType<FakeTraffic['delta']>) => void, tick = {n: 0}): void {
+export function playScene(
+	traffic: FakeTraffic,
+	seconds: number,
+	onDelta: (delta: ReturnType<FakeTraffic['delta']>) => void,
+	tick = {n: 0},
+): void {
 	for (let quarter = 0; quarter < seconds * 4; quarter++) {
 		const n = tick.n++;
 		for (const [i, [text, rate, connections]] of talkers.entries()) {
 			// Waves of different lengths, so that every sparkline has a shape of its own.
 			const wave = 1 + 0.6 * Math.sin((n / 4 + i * 7) / (3 + (i % 5)));
-			const more = n === 0 ? connections - 1 : n % (40 + i) === 0 ? 1 : 0;
-			if (i < 8 || (n + i) % 4 === 0) traffic.count(text, Math.round(rate * 250 * wave * (i < 8 ? 1 : 4)), undefined, {connections: more, source: i === 0 ? 'quic' : i === 11 ? 'dns' : 'tls'});
+			const first = n === 0 || (i >= 8 && n < 4);
+			const more = first ? connections : n % (40 + i) === 0 ? 1 : 0;
+			if (i < 8 || (n + i) % 4 === 0)
+				traffic.count(text, Math.round(rate * 250 * wave * (i < 8 ? 1 : 4)), undefined, {
+					connections: more,
+					source: i === 0 ? 'quic' : i === 11 ? 'dns' : 'tls',
+				});
 		}
 		if (n % 8 === 0) {
 			traffic.count('tcp/443', 90_000, 4000, {connections: n === 0 ? 40 : 0, unnamed: 'mid-stream'});

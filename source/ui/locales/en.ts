@@ -153,7 +153,7 @@ export const en = {
 	apps: 'apps',
 	share: (percent: string) => `${percent} % of the traffic`,
 	asking: 'asking the engine',
-	trendOf: (seconds: string) => `the last ${seconds}`,
+	trendOf: (seconds: number) => `the last ${seconds} s`,
 	trendWhole: 'the whole capture',
 
 	// Label editor

@@ -148,7 +148,7 @@ export const zh: Messages = {
 	apps: '应用',
 	share: percent => `占流量 ${percent} %`,
 	asking: '查询中',
-	trendOf: seconds => `最近 ${seconds}`,
+	trendOf: seconds => `最近 ${seconds} 秒`,
 	trendWhole: '整个抓包',
 
 	label: '标记',

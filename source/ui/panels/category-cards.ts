@@ -4,7 +4,7 @@ import type {CategorySum} from '../../state/sums.js';
 import {displayWidth, padStart, truncate} from '../../text/display-width.js';
 import {formatBytes, formatCount, formatRate, percentQuantity, rateQuantity} from '../../text/format-quantity.js';
 import type {Layout} from '../layout.js';
-import {ACCENT, beside, blank, fit, type Line, PLAIN, QUIET, type Segment, segment, spread, STRONG, WARN} from '../line.js';
+import {ACCENT, beside, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN} from '../line.js';
 import {appName, categoryName, type Manner, type View} from '../view.js';
 import {sparkline} from './sparkline.js';
 
@@ -32,7 +32,15 @@ export function categoryCards(view: View): readonly Line[] {
 			return {width, lines: sum === undefined ? [] : card(sum, width, height, sum.category === focused, view)};
 		});
 		const grid = beside(cards, segment(glyphs.vertical, QUIET), glyphs.cut);
-		for (let i = 0; i < height; i++) lines.push(grid[i] ?? beside(widths.map(width => ({width, lines: [blank]})), segment(glyphs.vertical, QUIET), glyphs.cut)[0]);
+		for (let i = 0; i < height; i++)
+			lines.push(
+				grid[i] ??
+					beside(
+						widths.map(width => ({width, lines: [blank]})),
+						segment(glyphs.vertical, QUIET),
+						glyphs.cut,
+					)[0],
+			);
 		lines.push(rule(widths, row === down - 1 ? glyphs.ends : glyphs.crosses, manner));
 	}
 	return lines;
@@ -61,7 +69,8 @@ function card(sum: CategorySum, width: number, height: number, focused: boolean,
 	const title = segment(categoryName(sum.category, manner), STRONG | (focused ? ACCENT : unmatched && sum.names > 0 ? WARN : PLAIN));
 	const head = spread([title], [segment(share, rate > 0 ? PLAIN : QUIET), segment(' %', QUIET)], inner, glyphs.cut);
 	const speed = speedOf(rate);
-	const graph = (columns: number): Segment => segment(sparkline(sum.trend, snapshot.trend, columns, glyphs.bars), unmatched ? WARN : ACCENT);
+	const graph = (columns: number): Segment =>
+		segment(sparkline(sum.trend, snapshot.trend, columns, glyphs.bars), unmatched ? WARN : ACCENT);
 	const counts = `${formatBytes(sum.bytesUp + sum.bytesDown)}  ${messages.connections(formatCount(sum.connections))}`;
 	const apps = unmatched ? messages.names(formatCount(sum.names)) : sum.apps.map(app => appName(app, manner)).join('  ');
 	const lines: Line[] = [head];
@@ -79,7 +88,7 @@ function card(sum: CategorySum, width: number, height: number, focused: boolean,
 			lines.push(spread([segment(counts, QUIET)], [segment(room >= 6 ? truncate(apps, room, glyphs.cut) : '')], inner, glyphs.cut));
 		}
 	}
-	return lines.map(line => fit([edge, ...line], width, glyphs.cut));
+	return lines.map(line => toWidth([edge, ...line], width, glyphs.cut));
 }
 
 function speedOf(rate: number): readonly Segment[] {

@@ -3,7 +3,7 @@ import {formatAddress} from '../../text/format-address.js';
 import {bytesQuantity, formatDuration} from '../../text/format-quantity.js';
 import {GOOD, type Line, PLAIN, QUIET, type Segment, segment} from '../line.js';
 import {showName} from '../show-name.js';
-import {chooseColumns, type Column, quantity, rowLine} from '../table.js';
+import {type Column, chooseColumns, quantity, rowLine} from '../table.js';
 import {appName, type Manner} from '../view.js';
 
 const address = (words: Connection['client'], port: number, version: 4 | 6): string =>
@@ -17,28 +17,72 @@ function state({endReason, state: now}: Connection, {messages}: Manner): Segment
 function nameCell({name, unnamed, source}: Connection, {messages, glyphs}: Manner, width: number): readonly Segment[] {
 	if (name === undefined) return [segment(unnamed === undefined ? glyphs.none : messages.reasons[unnamed], QUIET)];
 	// A name that is only inferred is never shown as certain.
-	return source === 'dns' ? [segment(showName(name, width - 5, glyphs.cut)), segment(` ${messages.inferred}`, QUIET)] : [segment(showName(name, width, glyphs.cut))];
+	return source === 'dns'
+		? [segment(showName(name, width - 5, glyphs.cut)), segment(` ${messages.inferred}`, QUIET)]
+		: [segment(showName(name, width, glyphs.cut))];
 }
 
 /** What stands in the list of connections. */
 export const connectionColumns: readonly Column<Connection>[] = [
 	{heading: 'colLastSeen', width: 8, align: 'left', rank: 3, cell: ({endUs}, {clock}) => segment(clock(endUs), QUIET)},
-	{heading: 'colClient', width: 21, align: 'left', rank: 1, cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion))},
-	{heading: 'colServer', width: 21, align: 'left', rank: 5, cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion))},
-	{heading: 'colProtocol', width: 6, align: 'left', rank: 6, cell: ({protocol, transport}) => segment(protocol === '' || protocol === 'failed' ? transport.toLowerCase() : protocol)},
+	{
+		heading: 'colClient',
+		width: 21,
+		align: 'left',
+		rank: 1,
+		cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion)),
+	},
+	{
+		heading: 'colServer',
+		width: 21,
+		align: 'left',
+		rank: 5,
+		cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion)),
+	},
+	{
+		heading: 'colProtocol',
+		width: 6,
+		align: 'left',
+		rank: 6,
+		cell: ({protocol, transport}) => segment(protocol === '' || protocol === 'failed' ? transport.toLowerCase() : protocol),
+	},
 	{heading: 'colName', width: 0, align: 'left', rank: 0, cell: nameCell},
 	{heading: 'colApp', width: 12, align: 'left', rank: 7, cell: ({verdict}, manner) => segment(appName(verdict, manner))},
 	{heading: 'colState', width: 9, align: 'left', rank: 4, cell: state},
-	{heading: 'colDuration', width: 8, align: 'right', rank: 8, cell: ({startUs, endUs}) => segment(formatDuration((endUs - startUs) / 1000), QUIET)},
+	{
+		heading: 'colDuration',
+		width: 8,
+		align: 'right',
+		rank: 8,
+		cell: ({startUs, endUs}) => segment(formatDuration((endUs - startUs) / 1000), QUIET),
+	},
 	{heading: 'colUp', width: 7, align: 'right', rank: 9, cell: ({bytesUp}) => quantity(bytesQuantity(bytesUp), 2)},
 	{heading: 'colDown', width: 7, align: 'right', rank: 10, cell: ({bytesDown}) => quantity(bytesQuantity(bytesDown), 2)},
-	{heading: 'colBytes', width: 7, align: 'right', rank: 2, cell: ({bytesUp, bytesDown}) => quantity(bytesQuantity(bytesUp + bytesDown), 2, PLAIN)},
+	{
+		heading: 'colBytes',
+		width: 7,
+		align: 'right',
+		rank: 2,
+		cell: ({bytesUp, bytesDown}) => quantity(bytesQuantity(bytesUp + bytesDown), 2, PLAIN),
+	},
 ];
 
 const within: readonly Column<Connection>[] = [
 	{heading: 'colLastSeen', width: 8, align: 'left', rank: 3, cell: ({endUs}, {clock}) => segment(clock(endUs), QUIET)},
-	{heading: 'colClient', width: 0, align: 'left', rank: 0, cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion))},
-	{heading: 'colServer', width: 21, align: 'left', rank: 4, cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion))},
+	{
+		heading: 'colClient',
+		width: 0,
+		align: 'left',
+		rank: 0,
+		cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion)),
+	},
+	{
+		heading: 'colServer',
+		width: 21,
+		align: 'left',
+		rank: 4,
+		cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion)),
+	},
 	{heading: 'colState', width: 9, align: 'left', rank: 2, cell: state},
 	{heading: 'colBytes', width: 7, align: 'right', rank: 1, cell: ({bytesUp, bytesDown}) => quantity(bytesQuantity(bytesUp + bytesDown), 2)},
 ];

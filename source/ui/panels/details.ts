@@ -4,9 +4,9 @@ import type {TallyRow} from '../../state/snapshot.js';
 import {displayWidth} from '../../text/display-width.js';
 import {escapeName, escapeText} from '../../text/escape-name.js';
 import {type AddressWords, formatAddress} from '../../text/format-address.js';
-import {formatBytes, formatCount, formatDuration, formatRate, percentQuantity} from '../../text/format-quantity.js';
+import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
 import {tallyText} from '../columns.js';
-import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, segment, STRONG, WARN} from '../line.js';
+import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from '../line.js';
 import {appName, categoryName, type Manner, type View} from '../view.js';
 import {connectionLine} from './connection-line.js';
 import {sparkline} from './sparkline.js';
@@ -32,11 +32,15 @@ export function nameDetails(view: View, tally: TallyRow, width: number): readonl
 		segment(formatRate(tally.rateUp), STRONG),
 		segment(snapshot.mean ? `  ${messages.mean}` : '', QUIET),
 	]);
-	const seconds = formatDuration(Math.min(inner, snapshot.trend.length) * snapshot.trend.seconds * 1000);
+	const seconds = Math.min(60, snapshot.trend.length) * snapshot.trend.seconds;
 	const caption = snapshot.trend.whole ? messages.trendWhole : messages.trendOf(seconds);
 	const columns = Math.max(0, Math.min(60, inner - displayWidth(caption) - 2));
 	lines.push([segment(` ${sparkline(tally.trend, snapshot.trend, columns, glyphs.bars)}`, ACCENT), segment(`  ${caption}`, QUIET)]);
-	lines.push([segment(` ${messages.inConnections(formatBytes(tally.bytesUp + tally.bytesDown), formatCount(tally.connections), formatCount(Math.max(0, tally.open)))}`)]);
+	lines.push([
+		segment(
+			` ${messages.inConnections(formatBytes(tally.bytesUp + tally.bytesDown), formatCount(tally.connections), formatCount(Math.max(0, tally.open)))}`,
+		),
+	]);
 	lines.push([segment(` ${messages.seen(clock(tally.firstSeenUs), clock(tally.lastSeenUs))}`, QUIET)]);
 	lines.push(blank);
 	if (details === undefined) lines.push([segment(` ${messages.asking}`, QUIET)]);
@@ -52,10 +56,16 @@ function verdictLine(tally: TallyRow, manner: Manner): Line {
 /** The rule that decided and who made it; the rules that lost. */
 function ruleLines(winner: Rule | undefined, losers: readonly Rule[], width: number, {messages, glyphs, clock}: Manner): Line[] {
 	if (winner === undefined) return [[segment(` ${messages.noRule}`, QUIET)]];
-	const told: Segment[] = [segment(field(messages.rule), QUIET), segment(escapeText(formatRule(winner))), segment(`  ${messages.layers[winner.layer]}`, QUIET)];
+	const told: Segment[] = [
+		segment(field(messages.rule), QUIET),
+		segment(escapeText(formatRule(winner))),
+		segment(`  ${messages.layers[winner.layer]}`, QUIET),
+	];
 	if (winner.author !== undefined) told.push(segment(`  ${messages.by(escapeText(winner.author))}`, QUIET));
 	if (winner.changedMs !== undefined) told.push(segment(`  ${clock(winner.changedMs * 1000, true)}`, QUIET));
-	const lost = losers.map(({app, layer, match, pattern}) => `${escapeText(app)} (${messages.layers[layer]}, ${escapeText(`${match}:${pattern}`)})`);
+	const lost = losers.map(
+		({app, layer, match, pattern}) => `${escapeText(app)} (${messages.layers[layer]}, ${escapeText(`${match}:${pattern}`)})`,
+	);
 	return [told, ...wrapped(messages.also, lost, width, glyphs.cut, QUIET).slice(0, 2)];
 }
 
@@ -65,15 +75,40 @@ function engineLines(details: TallyDetails, width: number, manner: Manner): Line
 		const all = list.reduce((sum, {bytes}) => sum + bytes, 0);
 		return list.map(share => `${text(share)} ${percentQuantity(all > 0 ? share.bytes / all : NaN).value} %`);
 	};
-	const counted = (list: readonly Share[], text: (share: Share) => string) => list.map(share => `${text(share)} (${formatCount(share.connections)})`);
+	const counted = (list: readonly Share[], text: (share: Share) => string) =>
+		list.map(share => `${text(share)} (${formatCount(share.connections)})`);
 	const add = (label: string, items: readonly string[], most: number) => wrapped(label, items, width, glyphs.cut, PLAIN).slice(0, most);
 	const lines = [
-		...add(messages.learntFrom, counted(details.versions.length > 0 ? details.versions : details.protocols, ({text}) => versionName(text)), 2),
-		...add(messages.alpn, counted(details.alpn, ({text}) => escapeName(text)), 2),
-		...add(messages.ech, counted(details.ech, ({text}) => (text === 'grease' ? 'GREASE' : escapeText(text))), 1),
-		...add(messages.servers, shares(details.servers, ({text}) => addressText(text)), 4),
-		...add(messages.clients, shares(details.clients, ({text}) => addressText(text)), 4),
-		...add(messages.ja4, counted(details.ja4, ({text}) => escapeText(text)), 4),
+		...add(
+			messages.learntFrom,
+			counted(details.versions.length > 0 ? details.versions : details.protocols, ({text}) => versionName(text)),
+			2,
+		),
+		...add(
+			messages.alpn,
+			counted(details.alpn, ({text}) => escapeName(text)),
+			2,
+		),
+		...add(
+			messages.ech,
+			counted(details.ech, ({text}) => (text === 'grease' ? 'GREASE' : escapeText(text))),
+			1,
+		),
+		...add(
+			messages.servers,
+			shares(details.servers, ({text}) => addressText(text)),
+			4,
+		),
+		...add(
+			messages.clients,
+			shares(details.clients, ({text}) => addressText(text)),
+			4,
+		),
+		...add(
+			messages.ja4,
+			counted(details.ja4, ({text}) => escapeText(text)),
+			4,
+		),
 	];
 	if (details.connections.length > 0) {
 		lines.push(blank, [segment(` ${messages.latest}`, QUIET)]);
@@ -125,5 +160,8 @@ const versions: Readonly<Record<string, string>> = {
 export function versionName(text: string): string {
 	const [protocol, version] = text.split(' ');
 	if (protocol === 'quic') return 'QUIC';
-	return (version === undefined ? undefined : versions[version]) ?? escapeText(`${protocol.toUpperCase()}${version === undefined ? '' : ` 0x${version}`}`);
+	return (
+		(version === undefined ? undefined : versions[version]) ??
+		escapeText(`${protocol.toUpperCase()}${version === undefined ? '' : ` 0x${version}`}`)
+	);
 }

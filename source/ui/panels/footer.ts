@@ -1,8 +1,7 @@
 import {displayWidth} from '../../text/display-width.js';
 import {escapeText} from '../../text/escape-name.js';
-import {BAD, type Line, PLAIN, QUIET, type Segment, segment, STRONG, WARN} from '../line.js';
 import {bindings, type Context, writeKeys} from '../keys.js';
-import {GOOD} from '../line.js';
+import {BAD, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from '../line.js';
 import type {View} from '../view.js';
 
 /** How long a notice stands in place of the keys. */
@@ -13,17 +12,28 @@ export function footer(view: View, context: Context): Line {
 	const {ui, notice, manner, layout} = view;
 	const {messages} = manner;
 	if (ui.filtering) {
-		return [segment(` ${messages.filter} / `, QUIET), segment(escapeText(ui.filter), STRONG), segment('_', QUIET), segment(`   Enter ${messages.keepHint}  Esc ${messages.cancelHint}`, QUIET)];
+		return [
+			segment(` ${messages.filter} / `, QUIET),
+			segment(escapeText(ui.filter), STRONG),
+			segment('_', QUIET),
+			segment(`   Enter ${messages.keepHint}  Esc ${messages.cancelHint}`, QUIET),
+		];
 	}
 	if (notice !== undefined) {
 		const style = {info: GOOD, warn: STRONG | WARN, error: STRONG | BAD}[notice.level];
 		return [segment(' '), segment(escapeText(notice.text), style)];
 	}
+	// The editor says its own keys.
+	if (view.editor !== undefined) return [];
 	const line: Segment[] = [];
 	if (ui.marked.size > 0 && context === 'unmatched') line.push(segment(` ${messages.marked(String(ui.marked.size))}`, WARN), segment(' '));
 	let room = layout.columns - 1 - line.reduce((sum, {text}) => sum + displayWidth(text), 0);
 	const here = bindings.filter(({footer: rank, where}) => rank !== undefined && (where === undefined || where.includes(context)));
-	const hints = here.map(({short, shown, text, footer: rank}) => ({keys: writeKeys(short ?? shown, manner.glyphs), text: messages[text], rank: rank!}));
+	const hints = here.map(({short, shown, text, footer: rank}) => ({
+		keys: writeKeys(short ?? shown, manner.glyphs),
+		text: messages[text],
+		rank: rank!,
+	}));
 	const kept = new Set<(typeof hints)[number]>();
 	for (const hint of [...hints].sort((a, b) => a.rank - b.rank)) {
 		const width = displayWidth(hint.keys) + displayWidth(hint.text) + 3;

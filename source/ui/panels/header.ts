@@ -1,9 +1,9 @@
-import {countLosses} from '../../state/snapshot.js';
 import {screens} from '../../state/reducer.js';
+import {countLosses} from '../../state/snapshot.js';
 import {displayWidth, truncate} from '../../text/display-width.js';
 import {escapeText} from '../../text/escape-name.js';
 import {formatCount, formatDuration, formatRate, percentQuantity} from '../../text/format-quantity.js';
-import {ACCENT, BAD, GOOD, type Line, PLAIN, QUIET, type Segment, segment, spread, STRONG, WARN} from '../line.js';
+import {ACCENT, BAD, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, WARN} from '../line.js';
 import type {View} from '../view.js';
 
 /** The three lines at the top: what is captured and how fast; how well it is known; the screens. */

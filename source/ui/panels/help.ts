@@ -1,6 +1,6 @@
 import {displayWidth, padEnd} from '../../text/display-width.js';
 import {bindings, writeKeys} from '../keys.js';
-import {ACCENT, beside, blank, type Line, QUIET, segment, STRONG} from '../line.js';
+import {ACCENT, beside, blank, type Line, QUIET, STRONG, segment} from '../line.js';
 import type {Manner} from '../view.js';
 
 const groups = ['helpMove', 'helpLook', 'helpLabel', 'helpElse'] as const;

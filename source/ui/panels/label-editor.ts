@@ -1,8 +1,8 @@
 import type {Scope} from '../../state/labelling.js';
-import {escapeName, escapeText} from '../../text/escape-name.js';
 import {displayWidth, truncate} from '../../text/display-width.js';
+import {escapeName, escapeText} from '../../text/escape-name.js';
 import {formatBytes, formatCount} from '../../text/format-quantity.js';
-import {ACCENT, fit, type Line, PLAIN, QUIET, type Segment, segment, spread, STRONG} from '../line.js';
+import {ACCENT, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth} from '../line.js';
 import {showName} from '../show-name.js';
 import {categoryName, type EditorView, type Manner, type View} from '../view.js';
 
@@ -23,7 +23,7 @@ export function labelEditor(view: View, shown: EditorView): readonly Line[] {
 		field(messages.app, editor.field === 'app', appField(shown, room, manner), view),
 		field(messages.category, editor.field === 'category', categoryField(shown, room, manner), view),
 		spread([label(messages.scope), segment(scopeText(shown.scope, manner))], cover(shown, manner), columns, glyphs.cut),
-	].map(line => fit(line, columns, glyphs.cut));
+	].map(line => toWidth(line, columns, glyphs.cut));
 }
 
 const label = (text: string): Segment => segment(` ${text}${' '.repeat(Math.max(1, LABEL - 1 - displayWidth(text)))}`, QUIET);

@@ -2,7 +2,7 @@ import {unnamedReasons} from '../../model/connection.js';
 import type {Ledger} from '../../model/ledger.js';
 import {displayWidth, padEnd, padStart} from '../../text/display-width.js';
 import {bytesQuantity, countQuantity, formatBytes, formatCount, formatPercent} from '../../text/format-quantity.js';
-import {BAD, blank, type Line, PLAIN, QUIET, type Segment, segment, STRONG} from '../line.js';
+import {BAD, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment} from '../line.js';
 import {quantity} from '../table.js';
 import type {Manner, View} from '../view.js';
 

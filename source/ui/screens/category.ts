@@ -1,6 +1,6 @@
 import {displayWidth} from '../../text/display-width.js';
 import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
-import {ACCENT, fit, type Line, QUIET, segment, spread, STRONG} from '../line.js';
+import {ACCENT, type Line, QUIET, STRONG, segment, spread, toWidth} from '../line.js';
 import {wrapped} from '../panels/details.js';
 import {sparkline} from '../panels/sparkline.js';
 import {appName, categoryName, type View} from '../view.js';
@@ -37,5 +37,5 @@ export function categoryScreen(view: View, category: string, width: number): rea
 		...wrapped(messages.apps, apps, width - 2 - displayWidth(' '), glyphs.cut, 0).slice(0, 2),
 	];
 	while (summary.length < SUMMARY - 1) summary.push([]);
-	return [...summary.map(line => fit(line, width, glyphs.cut)), [segment(glyphs.horizontal.repeat(width), QUIET)], ...rows];
+	return [...summary.map(line => toWidth(line, width, glyphs.cut)), [segment(glyphs.horizontal.repeat(width), QUIET)], ...rows];
 }

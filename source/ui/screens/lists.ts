@@ -1,13 +1,15 @@
 import {activeList, type ListName, selectedKey, topOverlay} from '../../state/reducer.js';
 import type {ListRow} from '../../state/snapshot.js';
 import {escapeText} from '../../text/escape-name.js';
-import {type NameRow, nameColumns, queueColumns, type QueueRow} from '../columns.js';
+import {type NameRow, nameColumns, type QueueRow, queueColumns} from '../columns.js';
 import {blank, type Line, QUIET, segment} from '../line.js';
 import {chooseColumns, headingLine, rowLine} from '../table.js';
 import type {View} from '../view.js';
 
 /** Names shorter than this cannot be told apart. */
 const LEAST_NAME = 28;
+/** In the queue the suggestion matters as much. */
+const LEAST_QUEUED = 25;
 
 /** The table of names with its heading: `rows` lines under it, always. */
 export function nameTable(view: View, width: number, rows: number, focused: boolean): readonly Line[] {
@@ -27,7 +29,7 @@ export function nameTable(view: View, width: number, rows: number, focused: bool
 /** The queue of unmatched names with its heading. */
 export function queueTable(view: View, width: number, rows: number): readonly Line[] {
 	const {snapshot, manner, ui} = view;
-	const columns = chooseColumns<QueueRow>(queueColumns, width, LEAST_NAME);
+	const columns = chooseColumns<QueueRow>(queueColumns, width, LEAST_QUEUED);
 	const state = ui.lists.unmatched;
 	const heading = headingLine(columns, manner, state.sort, snapshot.mean ? {colRate: 'colMean'} : {});
 	const selected = selectedKey(state, snapshot.order);

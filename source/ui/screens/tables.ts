@@ -5,7 +5,7 @@ import {selectedIndex} from '../../state/reducer.js';
 import {escapeText} from '../../text/escape-name.js';
 import {type Line, PLAIN, QUIET, segment} from '../line.js';
 import {connectionColumns} from '../panels/connection-line.js';
-import {chooseColumns, type Column, headingLine, rowLine} from '../table.js';
+import {type Column, chooseColumns, headingLine, rowLine} from '../table.js';
 import {categoryName, type Manner, type View} from '../view.js';
 import {emptyText, filled} from './lists.js';
 
@@ -13,11 +13,29 @@ const appOf = (app: string, {messages}: Manner): string => (app === IGNORED_APP 
 
 const historyColumns: readonly Column<LabelEvent>[] = [
 	{heading: 'colWhen', width: 19, align: 'left', rank: 1, cell: ({timeMs}, {clock}) => segment(clock(timeMs * 1000, true), QUIET)},
-	{heading: 'colWhat', width: 6, align: 'left', rank: 2, cell: ({action}, {messages}) => segment(messages.actions[action], action === 'undo' || action === 'remove' ? QUIET : PLAIN)},
-	{heading: 'colPattern', width: 0, align: 'left', rank: 0, cell: ({match, pattern}) => [segment(`${match} `, QUIET), segment(escapeText(pattern))]},
+	{
+		heading: 'colWhat',
+		width: 6,
+		align: 'left',
+		rank: 2,
+		cell: ({action}, {messages}) => segment(messages.actions[action], action === 'undo' || action === 'remove' ? QUIET : PLAIN),
+	},
+	{
+		heading: 'colPattern',
+		width: 0,
+		align: 'left',
+		rank: 0,
+		cell: ({match, pattern}) => [segment(`${match} `, QUIET), segment(escapeText(pattern))],
+	},
 	{heading: 'colApp', width: 14, align: 'left', rank: 3, cell: ({app}, manner) => segment(appOf(app, manner))},
 	{heading: 'colCategory', width: 10, align: 'left', rank: 6, cell: ({category}, manner) => segment(categoryName(category, manner), QUIET)},
-	{heading: 'colBefore', width: 12, align: 'left', rank: 5, cell: ({previousApp}, manner) => segment(previousApp === undefined ? '' : appOf(previousApp, manner), QUIET)},
+	{
+		heading: 'colBefore',
+		width: 12,
+		align: 'left',
+		rank: 5,
+		cell: ({previousApp}, manner) => segment(previousApp === undefined ? '' : appOf(previousApp, manner), QUIET),
+	},
 	{heading: 'colWho', width: 14, align: 'left', rank: 4, cell: ({author}) => segment(escapeText(author), QUIET)},
 ];
 
@@ -44,7 +62,12 @@ function plainTable<Row>(view: View, columns: readonly Column<Row>[], rows: read
 }
 
 /** Keys of the rows of the lists that do not come with the snapshot. */
-export function keysOf({ui, connections, history, snapshot}: Pick<View, 'ui' | 'connections' | 'history' | 'snapshot'>): readonly (number | string)[] {
+export function keysOf({
+	ui,
+	connections,
+	history,
+	snapshot,
+}: Pick<View, 'ui' | 'connections' | 'history' | 'snapshot'>): readonly (number | string)[] {
 	if (ui.overlays.at(-1)?.kind === 'category') return snapshot.order;
 	if (ui.screen === 'connections') return connections.map(({flowId}) => flowId);
 	if (ui.screen === 'history') return history.map(({id}) => id);
