@@ -1,6 +1,6 @@
 import {closeSync, openSync} from 'node:fs';
 import {homedir, userInfo} from 'node:os';
-import {type Account, findMonitorUser} from '../capture/monitor-user.js';
+import {type Account, becomeAccount, findMonitorUser} from '../capture/monitor-user.js';
 
 /**
  * For whom the program acts: under sudo the user who called it, to whom its files belong. `become` (commands that capture nothing): this process
@@ -39,11 +39,4 @@ function canRead(account: Account, file: string): boolean {
 		process.seteuid!(0);
 		process.setegid!(0);
 	}
-}
-
-function becomeAccount({name, uid, gid}: Account): void {
-	// Missing in the types of Node 20.
-	(process as unknown as {initgroups(user: string, group: number): void}).initgroups(name, gid);
-	process.setgid!(gid);
-	process.setuid!(uid);
 }

@@ -77,8 +77,7 @@ export class Records {
 			this.#delta(message);
 			// Whoever reads the lines of a live capture waits for no more than this.
 			await this.#print('', true);
-		}
-		else await this.#end();
+		} else await this.#end();
 	}
 
 	async #batch(batch: ConnectionBatch): Promise<void> {

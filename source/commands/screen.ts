@@ -1,0 +1,75 @@
+import {openSync} from 'node:fs';
+import {ReadStream} from 'node:tty';
+import {surviveHangUp} from '../capture/hang-up.js';
+import {createClassifier} from '../classify/create-classifier.js';
+import {UserError} from '../model/user-error.js';
+import type {Effects} from '../state/effects.js';
+import {createMonitorState} from '../state/monitor-state.js';
+import {renderApp} from '../ui/render-app.js';
+import type {Invocation} from './invocation.js';
+import {startSession} from './session.js';
+import {endWithin, untilSignal} from './signals.js';
+
+/** The live screen: of a capture, or of files as they are replayed. */
+export async function runScreen({config}: Invocation): Promise<number> {
+	// The supervisor of a live capture has seen to it already.
+	if (config.capture.files.length > 0) surviveHangUp();
+	const stdin = keyboard(config.capture.files.includes('-'));
+	const state = createMonitorState({classifier: createClassifier([]), now: Date.now, author: config.author});
+	const session = await startSession(config, {
+		json: false,
+		deltas: true,
+		onDelta: delta => state.applyDelta(delta),
+		onTrouble: line => state.notice('warn', line),
+	});
+	const {engine, store, capture} = session;
+	state.applyRules({full: true, upsert: store.rules, remove: []});
+	state.setDatabase(store.status);
+	if (capture?.sshNote) state.notice('info', capture.sshNote);
+	store.on('rules', ({change}) => state.applyRules(change));
+	store.on('status', ({status}) => state.setDatabase(status));
+	store.on('notice', ({level, text}) => state.notice(level, text));
+	store.on('fatal', ({message}) => state.notice('error', message));
+
+	let quit: () => void = () => {};
+	const asked = new Promise<void>(resolve => {
+		quit = resolve;
+	});
+	const effects: Effects = {
+		label: labels => store.label(labels),
+		undo: () => store.undo(),
+		redo: () => store.redo(),
+		history: limit => store.history(limit),
+		inspect: tally => engine.inspect(tally),
+		connections: (filter, limit) => engine.connections(filter, limit),
+		quit,
+	};
+	const app = renderApp({
+		state,
+		effects,
+		terminal: {stdin, stdout: process.stdout},
+		screen: config.screen,
+		now: Date.now,
+		term: process.env['TERM'],
+	});
+	// An engine that dies takes the screen with it: what it shows would be old.
+	const died = engine.done.then(() => new Promise<never>(() => {}));
+	try {
+		await Promise.race([asked, untilSignal(), app.waitUntilExit(), died]);
+	} finally {
+		app.unmount();
+		await endWithin(() => session.stop(), 0);
+	}
+	if (stdin !== process.stdin) stdin.destroy();
+	return session.failures.length > 0 && session.failures.length === config.capture.files.length ? 1 : 0;
+}
+
+/** Where keys come from: standard input, or the terminal itself where that is the capture. */
+function keyboard(taken: boolean): NodeJS.ReadStream {
+	if (!taken && process.stdin.isTTY) return process.stdin;
+	try {
+		return new ReadStream(openSync('/dev/tty', 'r'));
+	} catch (error) {
+		throw new UserError(`there is no keyboard: ${(error as Error).message}`, 'use --json, --headless or `snitop report`');
+	}
+}
