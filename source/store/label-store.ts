@@ -3,6 +3,7 @@ import {parsePattern} from '../classify/parse-pattern.js';
 import type {LabelEvent, LabelRequest} from '../model/label.js';
 import type {Rule, RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {bundledCategory} from './app-category.js';
 import {History} from './history.js';
 import {keyText, type LabelChange, type Outcome, type StoredRule} from './label-change.js';
 import {Outbox} from './outbox.js';
@@ -142,7 +143,10 @@ export class LabelStore {
 		const parsed = parsePattern(request.pattern, request.match);
 		if (typeof parsed === 'string') throw new UserError(parsed);
 		const app = checkName(request.app, 'app');
-		const category = request.category.trim() === '' ? (this.rules.categoryOf(app) ?? 'Other') : checkName(request.category, 'category');
+		const category =
+			request.category.trim() === ''
+				? (this.rules.categoryOf(app) ?? bundledCategory(app) ?? 'Other')
+				: checkName(request.category, 'category');
 		return {...parsed, app, category, layer: 'label', priority: 0, author: this.#author, changedMs: this.#now()};
 	}
 

@@ -1,4 +1,4 @@
-import {bundledRules} from '../classify/bundled-rules.js';
+import {bundledCategory} from './app-category.js';
 import type {Queryable} from './postgres.js';
 
 /** A value of the old tables that was not taken as it stood: where, what, why, and what became of it. */
@@ -68,14 +68,12 @@ export class Apps {
 
 	/** Apps that the program knows get their category. */
 	async insert(client: Queryable): Promise<void> {
-		const categories = new Map<string, string>();
-		for (const rule of bundledRules()) categories.set(rule.app.toLowerCase(), rule.category);
 		const apps = [...this.#names];
 		await client.query(
 			`INSERT INTO app_protocol (app_id, app_name, category)
 			SELECT a.id, a.name, coalesce(c.name, 'Other') FROM unnest($1::integer[], $2::text[], $3::text[]) AS a (id, name, category)
 			LEFT JOIN categories c ON c.name = a.category`,
-			[apps.map(([id]) => id), apps.map(([, name]) => name), apps.map(([, name]) => categories.get(name.toLowerCase()) ?? null)],
+			[apps.map(([id]) => id), apps.map(([, name]) => name), apps.map(([, name]) => bundledCategory(name) ?? null)],
 		);
 	}
 

@@ -1,6 +1,6 @@
-import {bundledRules} from '../../classify/bundled-rules.js';
 import type {Rule} from '../../model/rule.js';
 import {UserError} from '../../model/user-error.js';
+import {bundledCategory} from '../app-category.js';
 import {cleanPattern} from '../clean-pattern.js';
 import {keyText} from '../label-change.js';
 import {checkName} from '../label-store.js';
@@ -32,7 +32,6 @@ export interface ImportDefaults {
 export function planImport(file: FileRows, current: readonly Rule[], defaults: ImportDefaults): ImportPlan {
 	const there = new Map(current.map(rule => [keyText(rule), rule]));
 	const categories = new Map<string, string>();
-	for (const rule of bundledRules()) categories.set(rule.app, rule.category);
 	for (const rule of current) categories.set(rule.app, rule.category);
 	const wanted = new Map<string, {rule: Rule; row: FileRow}>();
 	const problems = [...file.problems];
@@ -47,7 +46,7 @@ export function planImport(file: FileRows, current: readonly Rule[], defaults: I
 		let category: string;
 		try {
 			app = checkName(row.app ?? defaults.app, 'app');
-			category = checkName(row.category ?? defaults.category ?? categories.get(app) ?? 'Other', 'category');
+			category = checkName(row.category ?? defaults.category ?? categories.get(app) ?? bundledCategory(app) ?? 'Other', 'category');
 		} catch (error) {
 			if (!(error instanceof UserError)) throw error;
 			tell(error.message, 'left out');
