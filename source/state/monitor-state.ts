@@ -27,7 +27,7 @@ export interface MonitorStateOptions {
 	readonly author?: string;
 }
 
-/** A frame of data is worth drawing twice a second; keys and labels are drawn at once. */
+/** Data is drawn at most this often (a file is read faster than its time goes by); keys and labels are drawn at once. */
 const DRAW_MS = 450;
 /** Guesses by siblings are made anew this often. */
 const SUGGEST_MS = 10_000;
@@ -50,6 +50,9 @@ export class MonitorState {
 	/** Grows with everything that a frame could show. */
 	#version = 0;
 	#drawnMs = -Infinity;
+	#started = false;
+	/** Something came that no frame has shown. */
+	#undrawn = false;
 	#suggestedMs = 0;
 	#answer: {readonly version: number; readonly key: string; readonly snapshot: Snapshot} | undefined;
 
@@ -65,15 +68,19 @@ export class MonitorState {
 
 	applyDelta(delta: Delta): void {
 		const ended = delta.ended && !this.#mirror.ended;
+		const {second} = this.#mirror.rates;
 		this.#mirror.applyDelta(delta);
-		this.#version++;
 		const now = this.#now();
+		// Rates change with the seconds of packet time; all other numbers wait for them, so that a row is sent to the terminal once a second.
+		const isNews = second !== this.#mirror.rates.second || !this.#started;
+		this.#started ||= this.#mirror.timeUs > 0;
 		if (now - this.#suggestedMs >= SUGGEST_MS) {
 			this.#suggestedMs = now;
 			this.#suggestions.age();
 		}
 		if (ended) this.#sums = undefined;
-		if (ended || now - this.#drawnMs >= DRAW_MS) this.#tell();
+		this.#undrawn ||= isNews;
+		if (ended || (this.#undrawn && now - this.#drawnMs >= DRAW_MS)) this.#tell();
 	}
 
 	/** Rules changed, by the store or ahead of it; every tally has its new verdict when this returns. */
@@ -188,7 +195,7 @@ export class MonitorState {
 			names: mirror.table.count,
 			unmatched: sums.unmatched,
 			categories: sums.categories,
-			trend: {length: rates.trendLength, seconds: rates.bucketSeconds, whole: rates.isWhole},
+			trend: rates.shape,
 			order,
 			offset,
 			rows,
@@ -208,6 +215,7 @@ export class MonitorState {
 	#tell(): void {
 		this.#version++;
 		this.#drawnMs = this.#now();
+		this.#undrawn = false;
 		for (const listener of this.#listeners) listener();
 	}
 }

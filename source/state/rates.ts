@@ -9,6 +9,16 @@ export const TREND = 60;
 /** A longer pause between two deltas is a gap between captures, not time in which nothing came. */
 const LONGEST_STEP_US = 3600e6;
 
+/** How to read a trend: bytes per bucket, the running one last; or, for a whole run, from its begin on. */
+export interface TrendShape {
+	/** Buckets that mean something yet. */
+	readonly length: number;
+	readonly seconds: number;
+	readonly whole: boolean;
+	/** Number of the running bucket since the begin. */
+	readonly bucket: number;
+}
+
 /**
  * Bytes per second of packet time, by tally: the last seconds up and down apart for rates, and the last `TREND` buckets for sparklines.
  *
@@ -98,13 +108,9 @@ export class Rates {
 		}
 	}
 
-	/** Buckets of a trend that mean something yet. */
-	get trendLength(): number {
-		return Math.min(TREND, this.#bucketNow + 1);
-	}
-
-	get isWhole(): boolean {
-		return this.#whole;
+	/** How a trend is to be read. */
+	get shape(): TrendShape {
+		return {length: Math.min(TREND, this.#bucketNow + 1), seconds: this.bucketSeconds, whole: this.#whole, bucket: this.#bucketNow};
 	}
 
 	get #bucketNow(): number {

@@ -4,6 +4,7 @@ import type {DatabaseStatus} from '../model/label.js';
 import type {Ledger} from '../model/ledger.js';
 import type {Verdict} from '../model/rule.js';
 import type {SourceStatus, Totals} from '../model/tally.js';
+import type {TrendShape} from './rates.js';
 import type {CategorySum} from './sums.js';
 
 /** What a table can be ordered by; always the most first, names and apps by the alphabet. */
@@ -100,8 +101,7 @@ export interface Snapshot {
 	readonly names: number;
 	readonly unmatched: {readonly names: number; readonly connections: number; readonly bytes: number};
 	readonly categories: readonly CategorySum[];
-	/** Bars of the trends that mean something yet; seconds per bar; whether the first bar is the begin of the run. */
-	readonly trend: {readonly length: number; readonly seconds: number; readonly whole: boolean};
+	readonly trend: TrendShape;
 	/** Keys of the whole list in order, and the rows that were asked for. */
 	readonly order: readonly RowKey[];
 	readonly offset: number;

@@ -1,4 +1,5 @@
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
+import type {TrendShape} from '../state/rates.js';
 import type {ListRow, TallyRow} from '../state/snapshot.js';
 import {escapeText} from '../text/escape-name.js';
 import {bytesQuantity, countQuantity, rateQuantity} from '../text/format-quantity.js';
@@ -8,10 +9,17 @@ import {showName} from './show-name.js';
 import {type Column, quantity} from './table.js';
 import {appName, categoryName, type Manner} from './view.js';
 
+/** Seconds in a bar of a row: sixteen bars show a minute. */
+const ROW_GROUP = 4;
+/** What was seen this long ago is still seen. */
+const RECENT_US = 10e6;
+
 /** A tally and how its sparkline is to be read. */
 export interface NameRow {
 	readonly tally: TallyRow;
-	readonly trend: {readonly length: number; readonly whole: boolean};
+	readonly trend: TrendShape;
+	/** Packet time now: what was seen just before is `now`. */
+	readonly nowUs: number;
 }
 
 const count = (value: number): Segment => {
@@ -20,6 +28,10 @@ const count = (value: number): Segment => {
 };
 
 const rate = (bitsPerSecond: number): readonly Segment[] => quantity(rateQuantity(bitsPerSecond), 4, bitsPerSecond >= 1 ? STRONG : QUIET);
+
+/** A time that does not change every second for what is there all the time. */
+const lastSeen = (timeUs: number, nowUs: number, {clock, messages}: Manner): Segment =>
+	segment(nowUs - timeUs < RECENT_US ? messages.now : clock(timeUs), QUIET);
 
 /** A name, or a service and why its connections have no name. */
 export function tallyText(
@@ -65,14 +77,14 @@ export const nameColumns: readonly Column<NameRow>[] = [
 		align: 'right',
 		rank: 6,
 		sort: 'lastSeen',
-		cell: ({tally}, {clock}) => segment(tally.lastSeenUs > 0 ? clock(tally.lastSeenUs) : '', QUIET),
+		cell: ({tally, nowUs}, manner) => lastSeen(tally.lastSeenUs, nowUs, manner),
 	},
 	{
 		heading: 'colTrend',
 		width: 16,
 		align: 'left',
 		rank: 9,
-		cell: ({tally, trend}, {glyphs}, width) => segment(sparkline(tally.trend, trend, width, glyphs.bars), QUIET),
+		cell: ({tally, trend}, {glyphs}, width) => segment(sparkline(tally.trend, trend, width, glyphs.bars, ROW_GROUP), QUIET),
 	},
 	{heading: 'colRate', width: 9, align: 'right', rank: 3, sort: 'rate', cell: ({tally}) => rate(tally.rateUp + tally.rateDown)},
 	{
@@ -89,6 +101,7 @@ export const nameColumns: readonly Column<NameRow>[] = [
 export interface QueueRow {
 	readonly row: ListRow;
 	readonly marked: boolean;
+	readonly nowUs: number;
 }
 
 const sums = ({row}: QueueRow) =>
@@ -130,7 +143,7 @@ export const queueColumns: readonly Column<QueueRow>[] = [
 		align: 'right',
 		rank: 6,
 		sort: 'lastSeen',
-		cell: (row, {clock}) => segment(clock(sums(row).lastSeenUs), QUIET),
+		cell: (row, manner) => lastSeen(sums(row).lastSeenUs, row.nowUs, manner),
 	},
 	{heading: 'colRate', width: 9, align: 'right', rank: 8, sort: 'rate', cell: row => rate(sums(row).rate)},
 	{heading: 'colBytes', width: 7, align: 'right', rank: 1, sort: 'bytes', cell: row => quantity(bytesQuantity(sums(row).bytes), 2)},

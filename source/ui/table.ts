@@ -100,5 +100,5 @@ function spaced(cells: readonly (readonly Segment[])[]): Segment[] {
 
 /** A number and its unit, each in a column of its own: values are three digits and a point at most. */
 export function quantity({value, unit}: Quantity, unitWidth: number, style: Style = PLAIN): readonly Segment[] {
-	return [segment(padStart(value, 4), style), segment(` ${padEnd(unit, unitWidth)}`, style | QUIET)];
+	return [segment(padStart(value, 4), style), segment(` ${padEnd(unit, unitWidth)}`, (style & ~STRONG) | QUIET)];
 }

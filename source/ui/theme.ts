@@ -108,7 +108,7 @@ export function createTheme({ascii: plain, color}: {readonly ascii: boolean; rea
 		paint(line) {
 			let text = '';
 			let run = '';
-			let style = -1;
+			let style = 0;
 			const flush = () => {
 				if (run === '') return;
 				const [on, off] = codesOf(style);
@@ -117,7 +117,8 @@ export function createTheme({ascii: plain, color}: {readonly ascii: boolean; rea
 			};
 			for (const piece of line) {
 				if (piece.text === '') continue;
-				if (piece.style !== style) {
+				// A blank looks the same in every style: as part of the run it needs no sequences of its own, over SSH every second.
+				if (piece.style !== style && piece.text.trim() !== '') {
 					flush();
 					style = piece.style;
 				}

@@ -78,6 +78,7 @@ export const en = {
 	ends: {fin: 'closed', rst: 'reset', timeout: 'timed out', end: 'cut off', evicted: 'evicted'},
 	actions: {label: 'label', remove: 'remove', undo: 'undo', redo: 'redo', import: 'import'},
 	inferred: 'dns?',
+	now: 'now',
 
 	// Empty lists
 	noTraffic: 'Nothing seen yet.',

@@ -76,6 +76,7 @@ export const zh: Messages = {
 	ends: {fin: '已关闭', rst: '重置', timeout: '超时', end: '截断', evicted: '淘汰'},
 	actions: {label: '标记', remove: '删除', undo: '撤销', redo: '重做', import: '导入'},
 	inferred: 'dns?',
+	now: '刚刚',
 
 	noTraffic: '还没有流量。',
 	noUnmatched: '所有名称都有应用。',

@@ -2,11 +2,14 @@ import {UNMATCHED_CATEGORY} from '../../model/rule.js';
 import type {Snapshot} from '../../state/snapshot.js';
 import type {CategorySum} from '../../state/sums.js';
 import {displayWidth, padStart, truncate} from '../../text/display-width.js';
-import {formatBytes, formatCount, formatRate, percentQuantity, rateQuantity} from '../../text/format-quantity.js';
+import {formatBytes, formatCount, formatRate, rateQuantity} from '../../text/format-quantity.js';
 import type {Layout} from '../layout.js';
 import {ACCENT, beside, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN} from '../line.js';
 import {appName, categoryName, type Manner, type View} from '../view.js';
 import {sparkline} from './sparkline.js';
+
+/** Columns in which an app can still be told. */
+const LEAST_APP = 4;
 
 /** The categories that have a panel, in their places: the largest, and the unmatched names among them whenever there are any. */
 export function shownCategories({categories}: Pick<Snapshot, 'categories'>, {cards}: Layout): readonly CategorySum[] {
@@ -65,12 +68,12 @@ function card(sum: CategorySum, width: number, height: number, focused: boolean,
 	const inner = width - 2;
 	const rate = sum.rateUp + sum.rateDown;
 	const all = snapshot.rateUp + snapshot.rateDown;
-	const share = all > 0 ? percentQuantity(rate / all).value : glyphs.none;
+	const share = all > 0 ? wholePercent(rate / all) : glyphs.none;
 	const title = segment(categoryName(sum.category, manner), STRONG | (focused ? ACCENT : unmatched && sum.names > 0 ? WARN : PLAIN));
 	const head = spread([title], [segment(share, rate > 0 ? PLAIN : QUIET), segment(' %', QUIET)], inner, glyphs.cut);
 	const speed = speedOf(rate);
 	const graph = (columns: number): Segment =>
-		segment(sparkline(sum.trend, snapshot.trend, columns, glyphs.bars), unmatched ? WARN : ACCENT);
+		segment(sparkline(sum.trend, snapshot.trend, columns, glyphs.bars, height >= 5 ? 2 : 4), unmatched ? WARN : ACCENT);
 	const counts = `${formatBytes(sum.bytesUp + sum.bytesDown)}  ${messages.connections(formatCount(sum.connections))}`;
 	const apps = unmatched ? messages.names(formatCount(sum.names)) : sum.apps.map(app => appName(app, manner)).join('  ');
 	const lines: Line[] = [head];
@@ -84,12 +87,18 @@ function card(sum: CategorySum, width: number, height: number, focused: boolean,
 		lines.push([...speed, segment(' '), graph(Math.max(0, inner - 10))]);
 		if (height >= 4) lines.push([segment(counts, QUIET)], [segment(truncate(apps, inner, glyphs.cut))]);
 		else {
-			const room = inner - displayWidth(counts) - 2;
-			lines.push(spread([segment(counts, QUIET)], [segment(room >= 6 ? truncate(apps, room, glyphs.cut) : '')], inner, glyphs.cut));
+			const first = unmatched || sum.apps.length === 0 ? apps : appName(sum.apps[0], manner);
+			const room = inner - displayWidth(counts) - 1;
+			lines.push(
+				spread([segment(counts, QUIET)], [segment(room >= LEAST_APP ? truncate(first, room, glyphs.cut) : '')], inner, glyphs.cut),
+			);
 		}
 	}
 	return lines.map(line => toWidth([edge, ...line], width, glyphs.cut));
 }
+
+/** A digit less than elsewhere: it would change every second, and nobody needs it. */
+const wholePercent = (share: number): string => (share > 0 && share < 0.01 ? '<1' : String(Math.round(share * 100)));
 
 function speedOf(rate: number): readonly Segment[] {
 	const {value, unit} = rateQuantity(rate);

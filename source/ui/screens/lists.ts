@@ -20,7 +20,7 @@ export function nameTable(view: View, width: number, rows: number, focused: bool
 	const selected = selectedKey(state, snapshot.order);
 	const lines = window(view, rows).flatMap(row =>
 		row.kind === 'tally'
-			? [rowLine(columns, {tally: row.tally, trend: snapshot.trend}, manner, {selected: row.key === selected, focused})]
+			? [rowLine(columns, {tally: row.tally, trend: snapshot.trend, nowUs: nowOf(view)}, manner, {selected: row.key === selected, focused})]
 			: [],
 	);
 	return [heading, ...filled(lines, rows, emptyText(view, manner.messages.noTraffic))];
@@ -34,10 +34,13 @@ export function queueTable(view: View, width: number, rows: number): readonly Li
 	const heading = headingLine(columns, manner, state.sort, snapshot.mean ? {colRate: 'colMean'} : {});
 	const selected = selectedKey(state, snapshot.order);
 	const lines = window(view, rows).map(row =>
-		rowLine(columns, {row, marked: ui.marked.has(row.key)}, manner, {selected: row.key === selected}),
+		rowLine(columns, {row, marked: ui.marked.has(row.key), nowUs: nowOf(view)}, manner, {selected: row.key === selected}),
 	);
 	return [heading, ...filled(lines, rows, emptyText(view, manner.messages.noUnmatched))];
 }
+
+/** After the end nothing is seen any more. */
+const nowOf = ({snapshot}: View): number => (snapshot.ended ? Infinity : snapshot.timeUs);
 
 /** The rows of the snapshot that the scroll of the list shows. */
 function window({ui, snapshot}: View, rows: number): readonly ListRow[] {
