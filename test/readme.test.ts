@@ -85,6 +85,11 @@ describe.each(readmes)('$name', readme => {
 		expect(config).toMatchObject({home: '/var/lib/snitop', author: 'operator@gateway', capture: {filter: 'not port 22', user: 'operator'}});
 	});
 
+	test('shows a JSON line that is one', () => {
+		const [line = ''] = blocks(readme.text, 'json');
+		expect(JSON.parse(line)).toMatchObject({event_type: 'flow', snitop: {rule: 'suffix:feishu.cn'}});
+	});
+
 	test('links files that exist', () => {
 		const missing = links(readme.text).filter(target => !existsSync(join(root, target.split('#')[0]!)));
 		expect(missing).toEqual([]);
