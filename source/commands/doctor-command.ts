@@ -1,4 +1,4 @@
-import {Postgres} from '../store/postgres.js';
+import {checkDatabase} from '../store/check-database.js';
 import {runDoctor} from './doctor.js';
 import type {Invocation} from './invocation.js';
 
@@ -9,16 +9,6 @@ export const runDoctorCommand = ({config, flags}: Invocation): Promise<number> =
 		setcap: flags.setcap ?? false,
 		environment: process.env,
 		terminal: process.stdout,
-		checkDatabase: () => describeServer(config.database!),
+		checkDatabase: () => checkDatabase(config.database!),
 		write: line => process.stdout.write(`${line}\n`),
 	});
-
-async function describeServer(url: string): Promise<string> {
-	const postgres = await Postgres.connect(url);
-	try {
-		const {rows} = await postgres.client.query("SELECT current_setting('server_version') AS version");
-		return `PostgreSQL ${rows[0].version}`;
-	} finally {
-		postgres.close();
-	}
-}

@@ -50,7 +50,8 @@ export function loadConfig(flags: Flags, around: Surroundings): Config {
 	const {env} = around;
 	const database = flags.database ?? nonEmpty(env['DATABASE_URL']) ?? file.database;
 	if (database !== undefined) checkDatabaseUrl(database);
-	const language = flags.language ?? file.screen?.language ?? (/^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en');
+	const language =
+		flags.language ?? file.screen?.language ?? (/^zh/i.test(env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || '') ? 'zh' : 'en');
 	const config: Config = {
 		home: resolve(around.cwd, flags.home ?? nonEmpty(env['SNITOP_HOME']) ?? file.home ?? defaultHome(around)),
 		database,

@@ -22,7 +22,7 @@ export interface PipelineOptions {
 }
 
 /** Packet time between two sweeps of a part of the table, µs. */
-const SWEEP_US = 4e6;
+const SWEEP_US = 1e6;
 /** Files × interfaces; the number of one has 16 bits in a record. */
 const PLACES_LIMIT = 65_535;
 

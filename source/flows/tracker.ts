@@ -51,8 +51,9 @@ export interface TrackerOptions {
 const PATIENCE_US = 10e6;
 /** Bytes of a stream that a capture may show before its SYN. */
 const LATE_SYN_BYTES = 65_535;
-/** Share of the table that one sweep visits. */
-const SWEEP_PARTS = 4;
+/** Records that one sweep visits: a small table whole, of a large one a share. */
+const SWEEP_LEAST = 2048;
+const SWEEP_PARTS = 16;
 /** QUIC state of a settled connection is kept for repeated and further hellos. */
 const LOOK_KEPT_US = 15e6;
 /** The same where a hello has begun: its rest may be sent again and again (RFC 6298 section 5). */
@@ -133,7 +134,7 @@ export class FlowTracker {
 	sweep(nowUs: number): void {
 		const table = this.table;
 		const end = table.highWater;
-		let left = Math.ceil(end / SWEEP_PARTS);
+		let left = Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(end / SWEEP_PARTS)));
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
 			const record = this.#swept++;

@@ -40,7 +40,15 @@ export class Lists {
 				return ids;
 			},
 		};
-		const {ids, atMs} = this.#orders.get(request, table, members, compareTallies(request.sort, table, sums.rates), rulesVersion, nowMs);
+		const {ids, atMs} = this.#orders.get(
+			request,
+			table,
+			members,
+			compareTallies(request.sort, table, sums.rates),
+			rulesVersion,
+			nowMs,
+			this.#mirror.ended,
+		);
 		const shown = request.filter === '' ? ids : ids.filter(id => this.#matches(id, request.filter));
 		return request.list === 'unmatched' ? this.#queue(request, shown, sums, `${request.sort} ${atMs}`) : this.#flat(request, shown, sums);
 	}

@@ -15,9 +15,14 @@ interface Kept {
 	ids: number[];
 	atMs: number;
 	rulesVersion: number;
-	/** Tallies there were: later ones come in with the next order. */
+	/** Tallies there were: of a long list, later ones come in with the next order. */
 	count: number;
+	/** Made after the capture had ended: nothing moves any more. */
+	isFinal: boolean;
 }
+
+/** A list that may fit the screen takes up what is new at once. */
+const SHORT = 100;
 
 /** The order of the tallies in each list that is looked at: made anew every two seconds at most, and not while somebody types. */
 export class Orders {
@@ -30,23 +35,26 @@ export class Orders {
 		compare: (a: number, b: number) => number,
 		rulesVersion: number,
 		nowMs: number,
+		ended: boolean,
 	): {readonly ids: readonly number[]; readonly atMs: number} {
 		const key = `${list} ${sort} ${category ?? ''}`;
 		let kept = this.#kept.get(key);
 		if (kept === undefined) {
 			// A screen or two are looked at, with a few orders each.
 			if (this.#kept.size >= 16) this.#kept.clear();
-			kept = {ids: [], atMs: -Infinity, rulesVersion, count: 0};
+			kept = {ids: [], atMs: -Infinity, rulesVersion, count: 0, isFinal: false};
 			this.#kept.set(key, kept);
 		}
-		const stale = nowMs - kept.atMs >= REORDER_MS && table.count + kept.count > 0;
+		const stale = (nowMs - kept.atMs >= REORDER_MS && table.count + kept.count > 0) || (ended && !kept.isFinal);
 		if (kept.atMs === -Infinity || (stale && !steady)) {
 			kept.ids = reorder(kept.ids, members, compare);
 			kept.atMs = nowMs;
 			kept.count = table.count;
-		} else if (kept.rulesVersion !== rulesVersion) {
+			kept.isFinal = ended;
+		} else if (kept.rulesVersion !== rulesVersion || (kept.count !== table.count && kept.ids.length < SHORT)) {
 			// What a label moved comes and goes at once; the rest stays where it is.
 			kept.ids = insert(kept.ids, members, compare);
+			kept.count = table.count;
 		}
 		kept.rulesVersion = rulesVersion;
 		return kept;

@@ -18,7 +18,7 @@ const flows = (text: string) =>
 	text
 		.trim()
 		.split('\n')
-		.map(line => JSON.parse(line) as Record<string, any>);
+		.map(line => JSON.parse(line) as Record<string, Record<string, unknown>>);
 
 beforeAll(() => {
 	writeFileSync(good, capture);

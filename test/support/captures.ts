@@ -2,7 +2,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {readCaptureFile} from '../../source/capture/file.js';
 import type {Classifier} from '../../source/classify/classifier.js';
-import {Pipeline} from '../../source/engine/pipeline.js';
+import {Pipeline, type PipelineOptions} from '../../source/engine/pipeline.js';
 import type {Connection} from '../../source/model/connection.js';
 import type {Ledger} from '../../source/model/ledger.js';
 import {UserError} from '../../source/model/user-error.js';
@@ -63,7 +63,11 @@ export interface Replay {
 	readonly failure: string | undefined;
 }
 
-export function createPipeline(onClosed: (connection: Connection) => void, onDamage: (what: string) => void = () => {}): Pipeline {
+export function createPipeline(
+	onClosed: (connection: Connection) => void,
+	onDamage: (what: string) => void = () => {},
+	options: Partial<PipelineOptions> = {},
+): Pipeline {
 	return new Pipeline({
 		connections: 20_000,
 		names: 5_000,
@@ -72,6 +76,7 @@ export function createPipeline(onClosed: (connection: Connection) => void, onDam
 		classifier: noRules,
 		onClosed,
 		onDamage: (_, what) => onDamage(what),
+		...options,
 	});
 }
 

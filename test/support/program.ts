@@ -43,14 +43,3 @@ export function run(args: readonly string[], options: RunOptions = {}): Promise<
 		child.on('close', status => resolve({status, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString()}));
 	});
 }
-
-/** Waits until `fact` gives something; rejects after `ms` with what was waited for. */
-export async function until<T>(what: string, fact: () => T | undefined | false | Promise<T | undefined | false>, ms = 20_000): Promise<T> {
-	const end = Date.now() + ms;
-	for (;;) {
-		const value = await fact();
-		if (value !== undefined && value !== false) return value;
-		if (Date.now() > end) throw new Error(`waited ${ms} ms for ${what}`);
-		await new Promise(resolve => setTimeout(resolve, 25));
-	}
-}
