@@ -63,8 +63,9 @@ CREATE TRIGGER notify_rules AFTER UPDATE ON app_protocol FOR EACH STATEMENT EXEC
 
 -- Changes of labels, each known by a UUID so that one that comes twice counts once. Of two changes of one rule the later wins; both stand in the
 -- history. skew_ms is what the clock of the caller lacks; nobody can be later than now.
+-- Plans are kept for a session: one made while the tables were empty would read them whole for every change.
 CREATE FUNCTION snitop_apply(changes jsonb, skew_ms bigint) RETURNS TABLE (change_id uuid, outcome text)
-LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+LANGUAGE plpgsql SET search_path FROM CURRENT SET enable_seqscan = off AS $$
 DECLARE
 	c record;
 	changed timestamptz;

@@ -40,7 +40,7 @@ async function runMigrate(config: Config, output: Output): Promise<number> {
 
 async function runStatus(config: Config, output: Output): Promise<number> {
 	const line = (what: string, value: string | number) =>
-		output.out(`${what.padEnd(22)}${typeof value === 'number' ? formatCount(value) : escapeText(value)}\n`);
+		output.out(`${what.padEnd(24)}${typeof value === 'number' ? formatCount(value) : escapeText(value)}\n`);
 	await withStore({...config, database: undefined}, output, {shared: false}, async store => {
 		line('rules in the cache', store.rules.length);
 		line('unmatched in the cache', store.ask({kind: 'unmatched', limit: Number.MAX_SAFE_INTEGER}).rows.length);
@@ -84,7 +84,7 @@ async function runStatus(config: Config, output: Output): Promise<number> {
 
 async function runSync(config: Config, output: Output): Promise<number> {
 	if (config.database === undefined) throw noDatabase();
-	return withStore(config, output, {shared: true}, async store => {
+	return withStore(config, output, {shared: true, keep: true}, async store => {
 		const {state, detail, outbox} = await store.settled(SYNC_MS);
 		if (state === 'ok' && outbox === 0) {
 			output.out(`in step: ${formatCount(store.rules.length)} rules\n`);

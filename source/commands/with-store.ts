@@ -24,11 +24,12 @@ export interface CommandStore {
 	settled(ms: number): Promise<DatabaseStatus>;
 }
 
-/** Opens the store, does `work`, closes it. Without `shared` the shared database is left alone. Notices go to `err`. */
+/** Opens the store, does `work`, closes it. Without `shared` the shared database is left alone; with `keep`
+ * the cache is made where there is none, so that what is read stays. Notices go to `err`. */
 export async function withStore<T>(
 	config: Config,
 	output: Output,
-	options: {readonly shared: boolean},
+	options: {readonly shared: boolean; readonly keep?: boolean},
 	work: (store: CommandStore) => Promise<T>,
 ): Promise<T> {
 	const rules = new Map<string, Rule>();
@@ -44,7 +45,7 @@ export async function withStore<T>(
 			sensor: config.sensor,
 			csv: false,
 			json: false,
-			queue: false,
+			queue: options.keep ?? false,
 			debug: config.debug,
 			engine: undefined,
 		},

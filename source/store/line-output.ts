@@ -1,7 +1,5 @@
 import {writeSync} from 'node:fs';
 
-/** Characters that are gathered before a write. */
-const CHUNK = 1 << 18;
 /** Wait before a full pipe is tried again, ms. */
 const RETRY_MS = 2;
 
@@ -13,7 +11,6 @@ export class LineOutput {
 	gone = false;
 	readonly #fd: number;
 	readonly #write: typeof writeSync;
-	#text = '';
 	#rest: Buffer | undefined;
 
 	constructor(fd: number, write: typeof writeSync = writeSync) {
@@ -21,34 +18,24 @@ export class LineOutput {
 		this.#write = write;
 	}
 
-	/** Takes lines; throws what the system says when they cannot be written at all (disk full). */
-	add(lines: string): void {
-		this.#text += lines;
-		if (this.#text.length >= CHUNK) this.#flush();
+	/** Writes bytes, which may be reused afterwards; throws what the system says when they cannot be written at all (disk full). */
+	add(bytes: Buffer): void {
+		const rest = this.#rest;
+		this.#rest = undefined;
+		this.#put(rest === undefined ? bytes : Buffer.concat([rest, bytes]));
 	}
 
-	/** Writes everything gathered so far. */
+	/** Resolves when everything was taken. */
 	async drained(): Promise<void> {
-		this.#flush();
 		while (this.#rest !== undefined) {
 			await new Promise(resolve => setTimeout(resolve, RETRY_MS));
-			this.#flush();
+			const rest: Buffer = this.#rest;
+			this.#rest = undefined;
+			this.#put(rest);
 		}
 	}
 
-	/** True while a full pipe holds lines back. */
-	get blocked(): boolean {
-		return this.#rest !== undefined;
-	}
-
-	#flush(): void {
-		let bytes = this.#rest;
-		this.#rest = undefined;
-		if (bytes === undefined || this.#text.length >= CHUNK) {
-			const fresh = Buffer.from(this.#text, 'utf8');
-			this.#text = '';
-			bytes = bytes === undefined ? fresh : Buffer.concat([bytes, fresh]);
-		}
+	#put(bytes: Buffer): void {
 		let at = 0;
 		while (at < bytes.length && !this.gone) {
 			try {
@@ -56,14 +43,12 @@ export class LineOutput {
 			} catch (error) {
 				const {code} = error as NodeJS.ErrnoException;
 				if (code === 'EAGAIN') {
-					this.#rest = bytes.subarray(at);
+					this.#rest = Buffer.from(bytes.subarray(at));
 					return;
 				}
 				if (code !== 'EPIPE') throw error;
 				this.gone = true;
 			}
 		}
-		if (this.#text !== '' && !this.gone) this.#flush();
-		if (this.gone) this.#text = '';
 	}
 }

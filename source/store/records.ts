@@ -63,7 +63,6 @@ export class Records {
 		await this.#work;
 		this.#tellQueue();
 		this.#statistics?.flush();
-		await this.#print('', true);
 	}
 
 	close(): void {
@@ -76,21 +75,18 @@ export class Records {
 		else if (message.kind === 'delta') {
 			this.#delta(message);
 			// Whoever reads the lines of a live capture waits for no more than this.
-			await this.#print('', true);
 		} else await this.#end();
 	}
 
 	async #batch(batch: ConnectionBatch): Promise<void> {
 		const connections: Connection[] = [];
-		let lines = '';
 		for (let i = 0; i < batch.count; i++) {
 			const connection = readConnection(batch, i);
 			if (this.#csv) connections.push(connection);
-			if (this.#output) lines += this.#lines.line(connection);
+			if (this.#output) this.#lines.add(connection);
 		}
-		this.#lines.endBatch();
 		if (this.#csv) this.#record(connections);
-		await this.#print(lines, false);
+		if (this.#output) await this.#print(this.#lines.take());
 		this.#options.acknowledge({kind: 'taken', connections: batch.count});
 	}
 
@@ -119,16 +115,17 @@ export class Records {
 		this.#tellQueue();
 		this.#statistics?.flush();
 		if (!this.#last) return;
-		await this.#print(statsLine(this.#last.ledger, this.#last.totals), true);
+		await this.#print(Buffer.from(statsLine(this.#last.ledger, this.#last.totals)));
 		this.#last = undefined;
 	}
 
-	async #print(lines: string, all: boolean): Promise<void> {
+	/** Waits for a reader that is slow: nothing else is to be written meanwhile. */
+	async #print(lines: Buffer): Promise<void> {
 		const output = this.#output;
 		if (!output || output.gone) return;
 		try {
 			output.add(lines);
-			if (all || output.blocked) await output.drained();
+			await output.drained();
 			if (output.gone) this.#options.tell({kind: 'reader-gone'});
 		} catch (error) {
 			output.gone = true;

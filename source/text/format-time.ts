@@ -15,7 +15,7 @@ let cachedDate = '';
 export function formatTime(timeUs: number): string {
 	let seconds = Math.floor(timeUs / 1e6);
 	let micros = Math.floor(timeUs - seconds * 1e6);
-	if (!(seconds >= 0)) seconds = micros = 0;
+	if (!(timeUs >= 0)) seconds = micros = 0;
 	else if (seconds > LAST_SECOND) {
 		seconds = LAST_SECOND;
 		micros = 999_999;

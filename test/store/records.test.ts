@@ -10,6 +10,8 @@ import {LineFile} from '../../source/store/line-file.js';
 import {LineOutput} from '../../source/store/line-output.js';
 import type {Sighting} from '../../source/store/queue-store.js';
 import {Records} from '../../source/store/records.js';
+import {formatAddress} from '../../source/text/format-address.js';
+import {formatTime} from '../../source/text/format-time.js';
 import {batchOf, connection, delta, verdict} from '../support/connections.js';
 
 let home: string;
@@ -41,7 +43,11 @@ function records(options: {
 }
 
 describe('JSON lines', () => {
-	const line = (changes: Partial<Connection>) => new FlowLines().line(connection(changes));
+	const line = (changes: Partial<Connection>) => {
+		const lines = new FlowLines();
+		lines.add(connection(changes));
+		return lines.take().toString('latin1');
+	};
 
 	test('a connection is the flow object of the contract', () => {
 		expect(line({})).toBe(
@@ -76,6 +82,23 @@ describe('JSON lines', () => {
 				const text = line({name});
 				expect(text).toMatch(/^[ -~]+\n$/);
 				expect(JSON.parse(text).snitop.name).toBe(name);
+			}),
+		);
+	});
+
+	test('times and addresses are those of the text formats', () => {
+		const word = fc.integer({min: 0, max: 0xffffffff});
+		const address = fc.tuple(word, word, word, word);
+		fc.assert(
+			fc.property(fc.double({noNaN: false}), fc.nat(2e9), address, fc.constantFrom(4, 6), (odd, seconds, client, ipVersion) => {
+				const endUs = seconds * 1e6 + 999_999;
+				const flow = JSON.parse(line({endUs, startUs: odd, client, ipVersion: ipVersion as 4 | 6, bytesUp: seconds * 5000}));
+				expect([flow.timestamp, flow.flow.start, flow.src_ip]).toEqual([
+					formatTime(endUs),
+					formatTime(odd),
+					formatAddress(client, ipVersion as 4 | 6),
+				]);
+				expect(flow.flow.bytes_toserver).toBe(seconds * 5000);
 			}),
 		);
 	});

@@ -115,7 +115,9 @@ describe('a replay', () => {
 		const store = new Store(start(), message => told.push(message));
 		expect(readdirSync(home)).toEqual([]);
 		store.command({kind: 'label', request: 1, labels: [game('a.example', 'A')]});
-		expect(told.find(message => message.kind === 'rules')).toMatchObject({change: {full: false, upsert: [{pattern: 'a.example', app: 'A'}]}});
+		expect(told.find(message => message.kind === 'rules')).toMatchObject({
+			change: {full: false, upsert: [{pattern: 'a.example', app: 'A'}]},
+		});
 		expect(told.find(message => message.kind === 'answer')).toMatchObject({request: 1, error: undefined});
 		expect(readdirSync(join(home, 'cache'))).toContain('snitop.db');
 		await store.close();

@@ -1,0 +1,54 @@
+const SLACK = 4096;
+
+/** ASCII text written into one growing buffer, without strings in between: what is written for every connection must not be garbage. */
+export class ByteWriter {
+	#bytes = Buffer.allocUnsafe(1 << 16);
+	#at = 0;
+
+	/** ASCII only. */
+	text(text: string): void {
+		const {length} = text;
+		if (this.#at + length + SLACK > this.#bytes.length) this.#grow(length);
+		const bytes = this.#bytes;
+		let at = this.#at;
+		for (let i = 0; i < length; i++) bytes[at++] = text.charCodeAt(i);
+		this.#at = at;
+	}
+
+	/** A whole number ≥ 0 in decimal. */
+	number(value: number): void {
+		if (value >= 0x7fffffff || value < 0 || !Number.isInteger(value)) {
+			this.text(String(value));
+			return;
+		}
+		let digits = 1;
+		for (let power = 10; power <= value; power *= 10) digits++;
+		this.digits(value, digits);
+	}
+
+	/** `value` in exactly `count` digits. */
+	digits(value: number, count: number): void {
+		if (this.#at + SLACK > this.#bytes.length) this.#grow(count);
+		const bytes = this.#bytes;
+		let rest = value | 0;
+		for (let at = this.#at + count - 1; at >= this.#at; at--) {
+			const next = (rest / 10) | 0;
+			bytes[at] = 48 + rest - next * 10;
+			rest = next;
+		}
+		this.#at += count;
+	}
+
+	/** What was written since the last call; valid until the next write. */
+	take(): Buffer {
+		const taken = this.#bytes.subarray(0, this.#at);
+		this.#at = 0;
+		return taken;
+	}
+
+	#grow(more: number): void {
+		const larger = Buffer.allocUnsafe(Math.max(this.#bytes.length * 2, this.#at + more + 2 * SLACK));
+		this.#bytes.copy(larger, 0, 0, this.#at);
+		this.#bytes = larger;
+	}
+}
