@@ -25,7 +25,8 @@ export const runLabelCommand = ({config, flags, args}: Invocation): Promise<numb
 		output,
 	);
 
-export const runUnmatchedCommand = ({config, flags}: Invocation): Promise<number> => runUnmatched(config, {json: flags.json ?? false}, output);
+export const runUnmatchedCommand = ({config, flags}: Invocation): Promise<number> =>
+	runUnmatched(config, {json: flags.json ?? false}, output);
 
 export const runImportCommand = ({config, flags, args}: Invocation): Promise<number> =>
 	runImport(config, {file: args[0], app: args[1], category: flags.category, dryRun: flags.dryRun ?? false}, output);

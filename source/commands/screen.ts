@@ -1,35 +1,21 @@
 import {openSync} from 'node:fs';
 import {ReadStream} from 'node:tty';
 import {surviveHangUp} from '../capture/hang-up.js';
-import {createClassifier} from '../classify/create-classifier.js';
 import {UserError} from '../model/user-error.js';
 import type {Effects} from '../state/effects.js';
-import {createMonitorState} from '../state/monitor-state.js';
 import {renderApp} from '../ui/render-app.js';
 import type {Invocation} from './invocation.js';
-import {startSession} from './session.js';
 import {endWithin, untilSignal} from './signals.js';
+import {watchSession} from './watched.js';
 
 /** The live screen: of a capture, or of files as they are replayed. */
 export async function runScreen({config}: Invocation): Promise<number> {
 	// The supervisor of a live capture has seen to it already.
 	if (config.capture.files.length > 0) surviveHangUp();
 	const stdin = keyboard(config.capture.files.includes('-'));
-	const state = createMonitorState({classifier: createClassifier([]), now: Date.now, author: config.author});
-	const session = await startSession(config, {
-		json: false,
-		deltas: true,
-		onDelta: delta => state.applyDelta(delta),
-		onTrouble: line => state.notice('warn', line),
-	});
+	const {session, state} = await watchSession(config);
 	const {engine, store, capture} = session;
-	state.applyRules({full: true, upsert: store.rules, remove: []});
-	state.setDatabase(store.status);
 	if (capture?.sshNote) state.notice('info', capture.sshNote);
-	store.on('rules', ({change}) => state.applyRules(change));
-	store.on('status', ({status}) => state.setDatabase(status));
-	store.on('notice', ({level, text}) => state.notice(level, text));
-	store.on('fatal', ({message}) => state.notice('error', message));
 
 	let quit: () => void = () => {};
 	const asked = new Promise<void>(resolve => {
