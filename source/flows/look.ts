@@ -9,7 +9,7 @@ export const SEGMENTS_LIMIT = 8192;
 /** Segments of a stream that makes no sense, or of the server, before it is called unrecognised. */
 export const UNKNOWN_LIMIT = 4;
 /** Fewer bytes than this are not called unrecognised before there are so many segments of them. */
-const UNKNOWN_BYTES = 512;
+const UNKNOWN_BYTES = 4096;
 const UNKNOWN_SEGMENTS = 64;
 
 /** What is kept of a connection while its name is looked for; dropped when it is settled. */

@@ -4,12 +4,15 @@ import type {Finding} from '../model/hello.js';
 const HOST_NAME = /^[A-Za-z0-9._-]+$/;
 
 /**
- * Of the readings of the first and of the last word for each byte the one to believe: a hello before anything else, and of two the one whose
+ * Of the readings of the first and of the last word for each byte the one to believe: a hello before anything else, then what may become one, and of two the one whose
  * name is a host name, since padding of a bare acknowledgment puts zeros into it. Receivers keep the first word as a rule.
  */
 export function likelier(first: Finding | undefined, last: Finding | undefined): Finding | undefined {
-	if (last === undefined || last.kind !== 'hello') return first;
-	if (first === undefined || first.kind !== 'hello') return last;
+	if (first === undefined) return last?.kind === 'hello' ? last : undefined;
+	if (last?.kind === 'more') return first.kind === 'hello' || first.kind === 'http' ? first : last;
+	if (last?.kind !== 'hello') return first;
+	if (first.kind !== 'hello') return last;
 	const {sni} = first.hello;
+	if (sni === undefined && last.hello.sni !== undefined) return last;
 	return sni === last.hello.sni || sni === undefined || HOST_NAME.test(sni) || !HOST_NAME.test(last.hello.sni ?? '') ? first : last;
 }

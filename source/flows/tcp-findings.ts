@@ -9,6 +9,9 @@ import type {Look} from './look.js';
 import type {Prefix} from './prefix.js';
 import {FLAG_CLIENT_SURE, FLAG_CUT, FLAG_MID_STREAM, FLAG_SETTLED, FLAG_SYN} from './record-layout.js';
 
+/** Type of a handshake record (RFC 8446 section 5.1). */
+const HANDSHAKE = 0x16;
+
 /** What the findings of the TCP dissectors mean for a connection. */
 export class TcpFindings {
 	readonly #table: Connections;
@@ -20,7 +23,17 @@ export class TcpFindings {
 	}
 
 	/** Acts on what was found in `bytes[start, end)`, a stream's beginning that `p` completed. True: nothing more is to be done with `p`. */
-	conclude(record: number, look: Look, finding: Finding, bytes: Buffer, start: number, end: number, p: Packet, fromA: boolean): boolean {
+	conclude(
+		record: number,
+		look: Look,
+		finding: Finding,
+		bytes: Buffer,
+		start: number,
+		end: number,
+		p: Packet,
+		fromA: boolean,
+		anchored: boolean,
+	): boolean {
 		const identifier = this.#identifier;
 		switch (finding.kind) {
 			case 'hello':
@@ -41,8 +54,10 @@ export class TcpFindings {
 			case 'protocol':
 				identifier.protocol(record, finding.protocol);
 				if (finding.protocol === 'tls') {
-					this.#withoutHello(record, bytes, start, end, fromA);
+					const isServerHello = this.#withoutHello(record, bytes, start, end, fromA);
 					if (findHello(bytes, start + 1, end) >= 0) return false;
+					// Perhaps a later record of a hello whose first segments come late.
+					if (!anchored && bytes[start] === HANDSHAKE && !isServerHello) return false;
 				}
 				look.done(fromA);
 				return true;
@@ -58,8 +73,8 @@ export class TcpFindings {
 		if (finding.kind === 'hello') this.#identifier.hello(record, finding.hello, 'tls', 'tls', fromA);
 	}
 
-	/** TLS that does not begin with a ClientHello: the server's answer, or a stream already under way. */
-	#withoutHello(record: number, bytes: Buffer, start: number, end: number, fromA: boolean): void {
+	/** TLS that does not begin with a ClientHello: the server's answer (true), or a stream already under way. */
+	#withoutHello(record: number, bytes: Buffer, start: number, end: number, fromA: boolean): boolean {
 		const table = this.#table;
 		const version = readServerVersion(bytes, start, end);
 		if (version !== 0) {
@@ -68,5 +83,6 @@ export class TcpFindings {
 		} else if (!table.has(record, FLAG_SYN)) {
 			table.set(record, FLAG_MID_STREAM);
 		}
+		return version !== 0;
 	}
 }

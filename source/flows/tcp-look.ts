@@ -68,6 +68,8 @@ export class TcpLook {
 		if (look && !table.has(record, FLAG_SETTLED) && table.hellos[record] === undefined) {
 			this.#findings.cut(record, look.a, true);
 			this.#findings.cut(record, look.b, false);
+			// What is held was the beginning of something.
+			if (look.waits) table.set(record, FLAG_GAP);
 		}
 		this.#identifier.settle(record, end);
 	}
@@ -85,7 +87,7 @@ export class TcpLook {
 			return;
 		}
 		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, anchored);
-		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, anchored)) return;
 		const prefix = this.#hold(record, look, p, fromA, base, anchored);
 		if (prefix === undefined) return;
 		if (finding.kind === 'more') prefix.need = Math.max(1, finding.need - p.payload);
@@ -109,8 +111,8 @@ export class TcpLook {
 		const last = other && length >= prefix.otherNeed ? dissectTcp(other, 0, length, anchored) : undefined;
 		if (last) prefix.otherNeed = last.kind === 'more' ? last.need : length + 1;
 		const finding = likelier(first, last);
-		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA)) return;
-		if (first) prefix.unknown = first.kind !== 'more';
+		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA, anchored)) return;
+		if (finding) prefix.unknown = finding.kind !== 'more';
 		if (prefix.unknown) this.#search(record, look, prefix, p, fromA);
 		else if ((other || prefix.gap) && !looksLikeClientHello(bytes, 0, length)) this.#mayRestart(record, look, p, fromA);
 	}
@@ -125,7 +127,7 @@ export class TcpLook {
 			return;
 		}
 		const finding = dissectTcp(prefix.bytes, at, prefix.length, true);
-		if (this.#findings.conclude(record, look, finding, prefix.bytes, at, prefix.length, p, fromA)) return;
+		if (this.#findings.conclude(record, look, finding, prefix.bytes, at, prefix.length, p, fromA, true)) return;
 		if (finding.kind !== 'more') return;
 		prefix.trim(at);
 		prefix.need = finding.need - at;
@@ -166,7 +168,7 @@ export class TcpLook {
 		if (fromA) look.doneA = false;
 		else look.doneB = false;
 		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, true);
-		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, true)) return;
 		if (finding.kind !== 'more') return;
 		const held = look.prefix(fromA);
 		const offset = held ? (sequenceOf(p) - held.base) | 0 : -1;

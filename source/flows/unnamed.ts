@@ -19,8 +19,8 @@ export function unnamedReason(table: Connections, record: number, end: EndReason
 	const flags = table.flags(record);
 	if ((flags & FLAG_DATA) === 0) return undefined;
 	if (end === 'evicted') return 'evicted';
-	if ((flags & FLAG_UNDECRYPTABLE) !== 0) return 'undecryptable';
 	if ((flags & FLAG_CUT) !== 0) return 'truncated';
+	if ((flags & FLAG_UNDECRYPTABLE) !== 0) return 'undecryptable';
 	if ((flags & FLAG_MID_STREAM) !== 0 && (flags & FLAG_SYN) === 0) return 'mid-stream';
 	if ((flags & (FLAG_GAP | FLAG_GIVEN_UP)) !== 0) return 'gap';
 	if (secure) return (flags & (FLAG_SYN | FLAG_UDP)) === FLAG_SYN ? 'gap' : 'mid-stream';

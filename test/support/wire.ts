@@ -24,11 +24,20 @@ export class Wire {
 	readonly pipeline: Pipeline;
 	readonly #link: number;
 
-	/** One engine serves all links of a test file, one after the other, unless a link asks for its `own`. */
-	constructor({serverPort = 443, clientPort = 50_000, ip = 4 as 4 | 6, own = undefined as Partial<PipelineOptions> | undefined} = {}) {
+	/** One engine serves all links of a test file, one after the other, unless a link asks for its `own`, or joins another. */
+	constructor({
+		serverPort = 443,
+		clientPort = 50_000,
+		ip = 4 as 4 | 6,
+		own = undefined as Partial<PipelineOptions> | undefined,
+		join = undefined as Wire | undefined,
+	} = {}) {
 		const closed: Connection[] = [];
-		this.closed = closed;
-		if (own) this.pipeline = createPipeline(connection => closed.push(connection), undefined, own);
+		this.closed = join?.closed ?? closed;
+		if (join) {
+			this.pipeline = join.pipeline;
+			this.timeUs = join.timeUs;
+		} else if (own) this.pipeline = createPipeline(connection => closed.push(connection), undefined, own);
 		else {
 			shared ??= createPipeline(connection => sharedClosed.push(connection));
 			shared.endCapture();
