@@ -79,6 +79,7 @@ export class MonitorState {
 			this.#suggestions.age();
 		}
 		if (ended) this.#sums = undefined;
+		if (isNews) this.#version++;
 		this.#undrawn ||= isNews;
 		if (ended || (this.#undrawn && now - this.#drawnMs >= DRAW_MS)) this.#tell();
 	}

@@ -110,7 +110,9 @@ export class Rates {
 
 	/** How a trend is to be read. */
 	get shape(): TrendShape {
-		return {length: Math.min(TREND, this.#bucketNow + 1), seconds: this.bucketSeconds, whole: this.#whole, bucket: this.#bucketNow};
+		// A whole run ends with its last packet: a bucket that no time has reached says nothing.
+		const begun = this.#whole ? Math.ceil(this.#clockUs / 1e6 / this.bucketSeconds) : this.#bucketNow + 1;
+		return {length: Math.min(TREND, Math.max(1, begun)), seconds: this.bucketSeconds, whole: this.#whole, bucket: this.#bucketNow};
 	}
 
 	get #bucketNow(): number {

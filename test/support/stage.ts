@@ -15,7 +15,13 @@ export function stage(columns: number, rows: number, screen: Partial<ScreenOptio
 	const effects = fakeEffects(({upsert, remove}) => state.applyRules({full: false, upsert, remove}));
 	const {manner} = createManner({locale: 'en', ascii: false, color: false, ...screen}, 'xterm');
 	// The operator's time zone is not the reviewer's.
-	const utc = (timeUs: number, date = false) => (timeUs > 0 ? new Date(timeUs / 1000).toISOString().slice(date ? 0 : 11, 19).replace('T', ' ') : '');
+	const utc = (timeUs: number, date = false) =>
+		timeUs > 0
+			? new Date(timeUs / 1000)
+					.toISOString()
+					.slice(date ? 0 : 11, 19)
+					.replace('T', ' ')
+			: '';
 	const controller = new Controller({state, effects, manner: {...manner, clock: utc}, size: {columns, rows}, now: () => clock.ms});
 	const tick = {n: 0};
 	return {

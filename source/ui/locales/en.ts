@@ -209,7 +209,7 @@ export const en = {
 	keyMark: 'mark',
 	keyFilter: 'filter',
 	keySort: 'sort',
-	keySortBack: 'sort the other way round the list',
+	keySortBack: 'sort, back again',
 	keyFreeze: 'freeze',
 	keyWhy: 'why unnamed',
 	keyConnections: 'its connections',

@@ -6,6 +6,9 @@ import {formatCount, formatDuration, formatRate, percentQuantity} from '../../te
 import {ACCENT, BAD, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, WARN} from '../line.js';
 import type {View} from '../view.js';
 
+/** From here on there is room for everything in the first line. */
+const ROOMY = 100;
+
 /** The three lines at the top: what is captured and how fast; how well it is known; the screens. */
 export function header(view: View): readonly Line[] {
 	const {layout, manner} = view;
@@ -37,12 +40,14 @@ function source({snapshot, manner, layout, ui}: View): Line {
 	return line;
 }
 
-function time({snapshot, manner}: View): Line {
+function time({snapshot, manner, layout}: View): Line {
 	const {messages, clock} = manner;
 	if (snapshot.timeUs === 0) return [segment(`${snapshot.ended ? messages.captureEnded : messages.capturing} `, QUIET)];
 	const run = formatDuration((snapshot.timeUs - snapshot.startUs) / 1000);
-	const state: Segment[] = snapshot.ended ? [segment(messages.captureEnded, ACCENT), segment('  ')] : [];
-	return [...state, segment(clock(snapshot.timeUs)), segment('  '), segment(`${run} `, QUIET)];
+	const at: Segment[] = [segment(clock(snapshot.timeUs)), segment('  '), segment(`${run} `, QUIET)];
+	if (!snapshot.ended) return at;
+	// That it has ended matters more than when.
+	return [segment(messages.captureEnded, ACCENT), segment('  '), ...(layout.columns < ROOMY ? at.slice(2) : at)];
 }
 
 function shares({snapshot, manner, ui}: View): Line {
