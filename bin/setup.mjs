@@ -32,12 +32,12 @@ function run(command, commandArgs, env = {}) {
 const has = command => spawnSync('sh', ['-c', `command -v ${command}`], {stdio: 'ignore'}).status === 0;
 
 function isInstalled(name) {
-	const result = spawnSync('dpkg-query', ['-W', '-f', '${Status}', name], {encoding: 'utf8'});
+	const result = spawnSync('dpkg', ['-s', name], {encoding: 'utf8'});
 	return result.status === 0 && result.stdout.includes('install ok installed');
 }
 
 function installPackages(names) {
-	if (!has('dpkg-query') || !has('apt-get')) {
+	if (!has('dpkg') || !has('apt-get')) {
 		say(`no apt-get here: these must be there already: ${names.join(' ')}`);
 		return;
 	}

@@ -152,5 +152,4 @@ test.each([
 	expect(typeof clean === 'string' ? clean : [`${clean.match}:${clean.pattern}`, clean.faults]).toEqual([canonical, faults]);
 });
 test.each(['', ' ', 'no name', 'ex ample.com', 'a..b', '*', 'x'.repeat(70)])('%j is no pattern', given =>
-	expect(cleanPattern(given)).toBeTypeOf('string'),
-);
+	expect(cleanPattern(given)).toBeTypeOf('string'));
