@@ -29,7 +29,7 @@ export function openCache(home: string, create: boolean): Cache {
 	if (create) makeFolder(dirname(path));
 	else if (!existsSync(path)) return {sql: migrated(new Database(':memory:')), place: 'memory', notice: undefined};
 	else if (!canWrite(path))
-		return {sql: imageOf(path), place: 'memory', notice: `${path} cannot be written: labels are kept for this run only`};
+		return {sql: imageOf(path), place: 'memory', notice: `${path} cannot be written: rules are read from it, labels cannot be kept`};
 	try {
 		return {sql: openFile(path), place: 'file', notice: undefined};
 	} catch (error) {
