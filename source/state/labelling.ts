@@ -32,7 +32,7 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 		const patterns = [...new Set(texts)].map(text => parsePattern(text, match)).filter(pattern => typeof pattern !== 'string');
 		if (patterns.length === 0 || patterns.length < new Set(texts).size) return;
 		const about = patterns.length === 1 ? patterns[0].pattern.replace(/^\*\./, '') : '';
-		scopes.push({kind, patterns, about, ...count(patterns, table, kind === 'name' ? undefined : domains)});
+		scopes.push({kind, patterns, about, ...(kind === 'name' || kind === 'service' ? sum(ids, table) : count(patterns, table, domains))});
 	};
 	if (services.length > 0) offer('service', 'port', services);
 	if (names.length === 0 || services.length > 0) return scopes;
@@ -51,24 +51,18 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 	return scopes;
 }
 
-/** How many names seen, and bytes, the patterns cover; names that a pattern cannot cover are not looked at where `domains` tells. */
-function count(
-	patterns: Scope['patterns'],
-	table: TallyTable,
-	domains: Domains | undefined,
-): {readonly names: number; readonly bytes: number} {
+/** A label for tallies alone covers just these. */
+const sum = (ids: readonly number[], table: TallyTable): {readonly names: number; readonly bytes: number} => ({
+	names: ids.length,
+	bytes: ids.reduce((bytes, id) => bytes + table.bytes(id), 0),
+});
+
+/** How many names seen, and bytes, the patterns cover: all of them stand under the registrable domains of the patterns. */
+function count(patterns: Scope['patterns'], table: TallyTable, domains: Domains): {readonly names: number; readonly bytes: number} {
 	const tests = patterns.map(coverage);
-	const under = patterns.map(({pattern}) => registrableDomain(pattern.replace(/^\*\./, '')));
-	let [names, bytes] = [0, 0];
-	const add = (id: number) => {
-		if (!tests.some(covers => covers(table.names[id]))) return;
-		names++;
-		bytes += table.bytes(id);
-	};
-	if (domains !== undefined && under.every(domain => domain !== undefined)) {
-		for (const domain of new Set(under)) for (const id of domains.members(domain!)) add(id);
-	} else for (let id = 1; id <= table.count; id++) if (table.births[id] !== undefined) add(id);
-	return {names, bytes};
+	const under = new Set(patterns.map(({pattern}) => registrableDomain(pattern.replace(/^\*\./, '')) ?? ''));
+	const covered = [...under].flatMap(domain => domains.members(domain).filter(id => tests.some(covers => covers(table.names[id]))));
+	return sum(covered, table);
 }
 
 /** Which scope to offer first: the whole domain, unless known names under it belong to other apps than `app`. */
@@ -100,7 +94,12 @@ export function inverseOf(change: RuleChange, classifier: Classifier): RuleChang
 	const upsert: Rule[] = [];
 	const remove: RuleKey[] = [];
 	const keys = new Map(change.upsert.map(rule => [keyOf(rule), rule]));
-	for (const rule of classifier.rules()) if (keys.delete(keyOf(rule))) upsert.push(rule);
+	for (const rule of change.upsert) {
+		// A name that the pattern covers has the rule before among those that compete for it; so not all rules need be looked through.
+		const {winner, losers} = classifier.explain(rule.pattern.replace(/^\*\./, 'a.'));
+		const all = rule.match === 'port' ? classifier.rules() : winner === undefined ? [] : [winner, ...losers];
+		for (const other of all) if (keyOf(other) === keyOf(rule) && keys.delete(keyOf(rule))) upsert.push(other);
+	}
 	for (const {layer, match, pattern} of keys.values()) remove.push({layer, match, pattern});
 	return {full: false, upsert, remove};
 }

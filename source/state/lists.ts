@@ -1,11 +1,12 @@
+import type {Verdict} from '../model/rule.js';
 import type {Domains} from './groups.js';
 import type {Mirror} from './mirror.js';
-import {compareGroups, compareTallies, Orders} from './order.js';
+import {compareGroups, Orders} from './order.js';
 import {TREND} from './rates.js';
 import type {GroupRow, ListRow, RowKey, SnapshotRequest, TallyRow} from './snapshot.js';
 import type {Suggestions} from './suggestions.js';
 import {categoryOf, type Sums} from './sums.js';
-import {CLIENTS, CONNECTIONS, DOWN, FIRST, LAST, OPEN, UP} from './tally-table.js';
+import {CLIENTS, CONNECTIONS, DOWN, FIRST, LAST, NAME, OPEN, UP} from './tally-table.js';
 
 /** The rows of a list that were asked for, and the keys of all of it. */
 export interface ListPart {
@@ -22,6 +23,7 @@ export class Lists {
 	readonly #orders = new Orders();
 	#groupOrder: readonly string[] = [];
 	#groupStamp = '';
+	readonly #lower = new WeakMap<Verdict, string>();
 
 	constructor(mirror: Mirror, domains: Domains, suggestions: Suggestions) {
 		this.#mirror = mirror;
@@ -31,24 +33,7 @@ export class Lists {
 
 	part(request: SnapshotRequest, sums: Sums, rulesVersion: number, nowMs: number): ListPart {
 		const {table} = this.#mirror;
-		const belongs = this.#membership(request);
-		const members = {
-			belongs,
-			ids: () => {
-				const ids: number[] = [];
-				for (let id = 1; id <= table.count; id++) if (table.births[id] !== undefined && belongs(id)) ids.push(id);
-				return ids;
-			},
-		};
-		const {ids, atMs} = this.#orders.get(
-			request,
-			table,
-			members,
-			compareTallies(request.sort, table, sums.rates),
-			rulesVersion,
-			nowMs,
-			this.#mirror.ended,
-		);
+		const {ids, atMs} = this.#orders.get(request, table, this.#membership(request), sums.rates, rulesVersion, nowMs, this.#mirror.ended);
 		const shown = request.filter === '' ? ids : ids.filter(id => this.#matches(id, request.filter));
 		return request.list === 'unmatched' ? this.#queue(request, shown, sums, `${request.sort} ${atMs}`) : this.#flat(request, shown, sums);
 	}
@@ -68,7 +53,7 @@ export class Lists {
 			source: birth.source,
 			unnamed: birth.unnamed,
 			verdict: verdicts[id],
-			category: categoryOf(verdicts[id], birth.kind),
+			category: categoryOf(verdicts[id], birth.kind === 'name'),
 			connections: table.get(id, CONNECTIONS),
 			open: table.get(id, OPEN),
 			clients: table.get(id, CLIENTS),
@@ -159,7 +144,7 @@ export class Lists {
 			case 'all':
 				return counts;
 			case 'category':
-				return id => counts(id) && categoryOf(table.verdicts[id], table.births[id]!.kind) === category;
+				return id => counts(id) && categoryOf(table.verdicts[id], table.kinds[id] === NAME) === category;
 			case 'unmatched':
 				return id => table.isUnmatched(id) && counts(id);
 		}
@@ -169,7 +154,17 @@ export class Lists {
 		const {table} = this.#mirror;
 		if (table.names[id].includes(filter)) return true;
 		const verdict = table.verdicts[id];
-		return verdict !== undefined && (verdict.app.toLowerCase().includes(filter) || verdict.category.toLowerCase().includes(filter));
+		return verdict !== undefined && this.#searchable(verdict).includes(filter);
+	}
+
+	/** App and category in lower case, made once for a rule. */
+	#searchable(verdict: Verdict): string {
+		let text = this.#lower.get(verdict);
+		if (text === undefined) {
+			text = `${verdict.app}\n${verdict.category}`.toLowerCase();
+			this.#lower.set(verdict, text);
+		}
+		return text;
 	}
 }
 

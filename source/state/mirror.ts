@@ -58,7 +58,7 @@ export class Mirror {
 		const concerned = change.full || change.upsert.length + change.remove.length > FEW_RULES ? () => true : this.#concernedBy(change);
 		let changed = 0;
 		for (let id = 1; id <= table.count; id++) {
-			if (table.births[id] === undefined || !concerned(id)) continue;
+			if (table.kinds[id] === 0 || !concerned(id)) continue;
 			const before = table.verdicts[id];
 			this.#lookUp(id);
 			if (table.verdicts[id] !== before) changed++;
@@ -71,7 +71,15 @@ export class Mirror {
 		const covers = upsert.map(coverage);
 		// A rule that goes matters only where it decided; one that comes replaces its namesake, too.
 		const keys = [...remove, ...upsert];
-		return id => covers.some(covered => covered(names[id])) || keys.some(key => decidedBy(verdicts[id], key));
+		// Plain loops: this runs for every name between a key and the frame that answers it.
+		return id => {
+			const name = names[id];
+			for (let i = 0; i < covers.length; i++) if (covers[i](name)) return true;
+			const verdict = verdicts[id];
+			if (verdict === undefined) return false;
+			for (let i = 0; i < keys.length; i++) if (decidedBy(verdict, keys[i])) return true;
+			return false;
+		};
 	}
 
 	#lookUp(id: number): void {
@@ -98,5 +106,5 @@ export class Mirror {
 	}
 }
 
-const decidedBy = (verdict: Verdict | undefined, key: RuleKey): boolean =>
-	verdict !== undefined && verdict.layer === key.layer && verdict.pattern === key.pattern && verdict.match === key.match;
+const decidedBy = (verdict: Verdict, key: RuleKey): boolean =>
+	verdict.layer === key.layer && verdict.pattern === key.pattern && verdict.match === key.match;

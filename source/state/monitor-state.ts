@@ -7,6 +7,7 @@ import {Domains} from './groups.js';
 import {inverseOf, likelyScope, rulesOf, type Scope, scopesOf} from './labelling.js';
 import {Lists} from './lists.js';
 import {Mirror} from './mirror.js';
+import {REORDER_MS} from './order.js';
 import type {Snapshot, SnapshotRequest, TallyRow} from './snapshot.js';
 import {type KnownApp, Suggestions} from './suggestions.js';
 import {addUp, type Sums} from './sums.js';
@@ -46,6 +47,8 @@ export class MonitorState {
 	#notice: Notice | undefined;
 	#sums: Sums | undefined;
 	#sumsSecond = -1;
+	#places: ReadonlyMap<string, number> = new Map();
+	#placedMs = -Infinity;
 	#rulesVersion = 0;
 	/** Grows with everything that a frame could show. */
 	#version = 0;
@@ -62,7 +65,7 @@ export class MonitorState {
 		this.#author = author;
 		this.#mirror = new Mirror(classifier);
 		this.#domains = new Domains(this.#mirror.table);
-		this.#suggestions = new Suggestions(this.#mirror.table, this.#domains, classifier, now);
+		this.#suggestions = new Suggestions(this.#mirror.table, this.#domains, classifier);
 		this.#lists = new Lists(this.#mirror, this.#domains, this.#suggestions);
 	}
 
@@ -207,10 +210,23 @@ export class MonitorState {
 	#addUp(): Sums {
 		const {second} = this.#mirror.rates;
 		if (this.#sums === undefined || this.#sumsSecond !== second) {
-			this.#sums = addUp(this.#mirror);
+			this.#sums = this.#keepPlaces(addUp(this.#mirror));
 			this.#sumsSecond = second;
 		}
 		return this.#sums;
+	}
+
+	/** Panels change places as rarely as rows. */
+	#keepPlaces(sums: Sums): Sums {
+		const now = this.#now();
+		if (now - this.#placedMs >= REORDER_MS) {
+			this.#placedMs = now;
+			this.#places = new Map(sums.categories.map(({category}, place) => [category, place]));
+			return sums;
+		}
+		const placeOf = ({category}: {category: string}) => this.#places.get(category) ?? Infinity;
+		// Both unknown: infinity less infinity is no number, and leaves them as they are.
+		return {...sums, categories: [...sums.categories].sort((a, b) => placeOf(a) - placeOf(b) || 0)};
 	}
 
 	#tell(): void {

@@ -2,14 +2,10 @@ import type {GroupRow, RowKey, SnapshotRequest, SortKey} from './snapshot.js';
 import {CLIENTS, CONNECTIONS, FIRST, LAST, type TallyTable} from './tally-table.js';
 
 /** Rows of a table that do nothing else than change places cannot be read. */
-const REORDER_MS = 2000;
+export const REORDER_MS = 2000;
 
-/** What a list is made of. */
-export interface Members {
-	/** Ids of the tallies that belong to it now. */
-	ids(): number[];
-	belongs(id: number): boolean;
-}
+/** Whether a tally belongs to a list now. */
+export type Membership = (id: number) => boolean;
 
 interface Kept {
 	ids: number[];
@@ -31,8 +27,8 @@ export class Orders {
 	get(
 		{list, category, sort, steady}: Pick<SnapshotRequest, 'list' | 'category' | 'sort' | 'steady'>,
 		table: TallyTable,
-		members: Members,
-		compare: (a: number, b: number) => number,
+		belongs: Membership,
+		rates: Float64Array,
 		rulesVersion: number,
 		nowMs: number,
 		ended: boolean,
@@ -47,13 +43,13 @@ export class Orders {
 		}
 		const stale = (nowMs - kept.atMs >= REORDER_MS && table.count + kept.count > 0) || (ended && !kept.isFinal);
 		if (kept.atMs === -Infinity || (stale && !steady)) {
-			kept.ids = reorder(kept.ids, members, compare);
+			kept.ids = members(kept.ids, belongs, table).sort(compareTallies(sort, table, rates));
 			kept.atMs = nowMs;
 			kept.count = table.count;
 			kept.isFinal = ended;
 		} else if (kept.rulesVersion !== rulesVersion || (kept.count !== table.count && kept.ids.length < SHORT)) {
 			// What a label moved comes and goes at once; the rest stays where it is.
-			kept.ids = insert(kept.ids, members, compare);
+			kept.ids = insert(kept.ids, belongs, table, compareTallies(sort, table, rates));
 			kept.count = table.count;
 		}
 		kept.rulesVersion = rulesVersion;
@@ -61,50 +57,42 @@ export class Orders {
 	}
 }
 
-/** Sorted from the order before, which is nearly right: that costs one pass. */
-function reorder(before: readonly number[], members: Members, compare: (a: number, b: number) => number): number[] {
-	const stay = before.filter(id => members.belongs(id));
-	const there = new Set(stay);
-	for (const id of members.ids()) if (!there.has(id)) stay.push(id);
-	return stay.sort(compare);
+/** The members of a list in the order of before, which is nearly right so that sorting costs little, and then the new ones. */
+function members(before: readonly number[], belongs: Membership, table: TallyTable): number[] {
+	const seen = new Uint8Array(table.count + 1);
+	const ids: number[] = [];
+	for (const id of before) {
+		if (!belongs(id)) continue;
+		seen[id] = 1;
+		ids.push(id);
+	}
+	for (let id = 1; id <= table.count; id++) if (seen[id] === 0 && table.kinds[id] !== 0 && belongs(id)) ids.push(id);
+	return ids;
 }
 
-function insert(before: readonly number[], members: Members, compare: (a: number, b: number) => number): number[] {
-	const stay = before.filter(id => members.belongs(id));
-	const there = new Set(stay);
-	const come = members.ids().filter(id => !there.has(id));
+function insert(before: readonly number[], belongs: Membership, table: TallyTable, compare: (a: number, b: number) => number): number[] {
+	const stay = before.filter(belongs);
+	const come = members(stay, belongs, table).slice(stay.length);
+	// Many at once (a list taken away) would make this slow: they follow with the next order.
+	if (come.length > 1000) return [...stay, ...come];
 	for (const id of come.sort(compare)) {
 		const at = stay.findIndex(other => compare(id, other) < 0);
-		// Many at once (a rule taken away) would make this slow: the rest follows with the next order.
-		if (come.length > 1000 || at < 0) stay.push(id);
-		else stay.splice(at, 0, id);
+		stay.splice(at < 0 ? stay.length : at, 0, id);
 	}
 	return stay;
 }
 
 /** How two tallies compare; of equals the one with more bytes, then the older one comes first. */
-export function compareTallies(sort: SortKey, table: TallyTable, rates: Float64Array): (a: number, b: number) => number {
+function compareTallies(sort: SortKey, table: TallyTable, rates: Float64Array): (a: number, b: number) => number {
 	const tie = (a: number, b: number) => table.bytes(b) - table.bytes(a) || a - b;
-	const most = (value: (id: number) => number) => (a: number, b: number) => value(b) - value(a) || tie(a, b);
-	switch (sort) {
-		case 'bytes':
-			return tie;
-		case 'rate':
-			return most(id => rates[id] ?? 0);
-		case 'connections':
-			return most(id => table.get(id, CONNECTIONS));
-		case 'clients':
-			return most(id => table.get(id, CLIENTS));
-		case 'lastSeen':
-			return most(id => table.get(id, LAST));
-		case 'firstSeen':
-			return most(id => table.get(id, FIRST));
-		case 'name':
-			return (a, b) => byText(table.names[a], table.names[b]) || a - b;
-		case 'app':
-			// What has no app comes last.
-			return (a, b) => byText(table.verdicts[a]?.app ?? '\uffff', table.verdicts[b]?.app ?? '\uffff') || tie(a, b);
-	}
+	if (sort === 'name') return (a, b) => byText(table.names[a], table.names[b]) || a - b;
+	// What has no app comes last.
+	if (sort === 'app') return (a, b) => byText(table.verdicts[a]?.app ?? '\uffff', table.verdicts[b]?.app ?? '\uffff') || tie(a, b);
+	const keys = new Float64Array(table.count + 1);
+	const column = {connections: CONNECTIONS, clients: CLIENTS, lastSeen: LAST, firstSeen: FIRST, bytes: 0, rate: 0}[sort];
+	for (let id = 1; id <= table.count; id++)
+		keys[id] = sort === 'bytes' ? table.bytes(id) : sort === 'rate' ? (rates[id] ?? 0) : table.get(id, column);
+	return (a, b) => keys[b] - keys[a] || tie(a, b);
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

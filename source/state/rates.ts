@@ -90,8 +90,13 @@ export class Rates {
 	}
 
 	/** Bits per second. */
-	up = (id: number): number => this.#rate(id, 0);
-	down = (id: number): number => this.#rate(id, 1);
+	up(id: number): number {
+		return this.#rate(id, 0);
+	}
+
+	down(id: number): number {
+		return this.#rate(id, 1);
+	}
 
 	/** Whether its trend is all zero, as far as that can be told without looking at it. */
 	silent(id: number): boolean {
@@ -123,6 +128,7 @@ export class Rates {
 		if ((id + 1) * TREND > this.#trend.length) return 0;
 		const now = this.second;
 		const written = this.#second[id];
+		if (written < now - WINDOW) return 0;
 		let bytes = 0;
 		for (let second = Math.max(now - WINDOW, 0, written - FINE + 1); second < now && second <= written; second++) {
 			bytes += this.#fine[(id * FINE + (second % FINE)) * 2 + direction];

@@ -11,28 +11,29 @@ export interface KnownApp {
 	readonly category: string;
 }
 
-/** Reading all rules takes tens of milliseconds with a large database: after a label, what the label itself says is added instead. */
-const REREAD_MS = 30_000;
+/** Reading all rules takes a tenth of a second: after fewer changes than this, what these say is added instead. */
+const FEW_RULES = 100;
 const MAX_CACHED = 2000;
 /** Siblings looked at: a domain of thousands tells no more than its first hundreds. */
 const MAX_SIBLINGS = 500;
+
+const collator = new Intl.Collator('en');
 
 /** Guesses for unmatched names, and the apps that can be picked. */
 export class Suggestions {
 	readonly #table: TallyTable;
 	readonly #domains: Domains;
 	readonly #classifier: Classifier;
-	readonly #now: () => number;
 	readonly #cache = new Map<number, readonly Suggestion[]>();
 	#words: Words = new Map();
 	#apps = new Map<string, string>();
-	#readMs = -Infinity;
+	#sorted: readonly KnownApp[] | undefined;
+	#known = false;
 
-	constructor(table: TallyTable, domains: Domains, classifier: Classifier, now: () => number) {
+	constructor(table: TallyTable, domains: Domains, classifier: Classifier) {
 		this.#table = table;
 		this.#domains = domains;
 		this.#classifier = classifier;
-		this.#now = now;
 	}
 
 	/** Guesses for a name, the surest first. */
@@ -62,7 +63,8 @@ export class Suggestions {
 	/** Every app that the rules know, by the alphabet. */
 	apps(): readonly KnownApp[] {
 		this.#read();
-		return [...this.#apps].map(([app, category]) => ({app, category})).sort((a, b) => a.app.localeCompare(b.app));
+		this.#sorted ??= [...this.#apps].map(([app, category]) => ({app, category})).sort((a, b) => collator.compare(a.app, b.app));
+		return this.#sorted;
 	}
 
 	categoryOf(app: string): string | undefined {
@@ -73,7 +75,9 @@ export class Suggestions {
 	/** Rules changed; `added` are those that came. */
 	forget(added: readonly Rule[]): void {
 		this.#cache.clear();
-		for (const {app, category} of added) if (app !== IGNORED_APP) this.#apps.set(app, category);
+		this.#sorted = undefined;
+		if (added.length > FEW_RULES) this.#known = false;
+		else for (const {app, category} of added) if (app !== IGNORED_APP) this.#apps.set(app, category);
 	}
 
 	/** More names are there: guesses by siblings may differ. */
@@ -82,8 +86,9 @@ export class Suggestions {
 	}
 
 	#read(): void {
-		if (this.#now() - this.#readMs < REREAD_MS) return;
-		this.#readMs = this.#now();
+		if (this.#known) return;
+		this.#known = true;
+		this.#sorted = undefined;
 		this.#words = readWords(this.#classifier.rules());
 		this.#apps = new Map();
 		for (const {app, category, layer} of this.#classifier.rules()) {

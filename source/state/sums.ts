@@ -1,7 +1,7 @@
 import {IGNORED_APP, UNMATCHED_CATEGORY, type Verdict} from '../model/rule.js';
 import type {Mirror} from './mirror.js';
 import {TREND} from './rates.js';
-import {CONNECTIONS, DOWN, OVERFLOW, UP} from './tally-table.js';
+import {CONNECTIONS, DOWN, NAME, OVERFLOW, UP} from './tally-table.js';
 
 /** Where connections are counted that have neither a name nor a service that is known. */
 export const UNNAMED_CATEGORY = 'Unnamed';
@@ -47,8 +47,8 @@ type Building = Omit<Growing<CategorySum>, 'apps'> & {readonly apps: Map<string,
 /** Categories that are kept apart; names of further ones are counted together. Only a broken rule base has more. */
 const MAX_CATEGORIES = 500;
 
-export const categoryOf = (verdict: Verdict | undefined, kind: 'name' | 'service'): string =>
-	verdict?.category ?? (kind === 'name' ? UNMATCHED_CATEGORY : UNNAMED_CATEGORY);
+export const categoryOf = (verdict: Verdict | undefined, isName: boolean): string =>
+	verdict?.category ?? (isName ? UNMATCHED_CATEGORY : UNNAMED_CATEGORY);
 
 /**
  * Adds up all tallies anew: one pass of a few milliseconds over 50,000, once a second of packet time and after a change of rules. So a relabelling needs
@@ -61,8 +61,7 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 	let [rateUp, rateDown] = [0, 0];
 	const bits = ended ? 8 / Math.max(rates.elapsed, 0.001) : 0;
 	for (let id = 1; id <= table.count; id++) {
-		const birth = table.births[id];
-		if (birth === undefined) continue;
+		if (table.kinds[id] === 0) continue;
 		const bytesUp = table.get(id, UP);
 		const bytesDown = table.get(id, DOWN);
 		const connections = table.get(id, CONNECTIONS);
@@ -74,10 +73,11 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 		rateUp += up;
 		rateDown += down;
 		const verdict = table.verdicts[id];
-		const name = categoryOf(verdict, birth.kind);
+		const isName = table.kinds[id] === NAME;
+		const name = categoryOf(verdict, isName);
 		const sum = categories.get(name) ?? open(categories, name);
 		const bytes = bytesUp + bytesDown;
-		if (birth.kind === 'name') sum.names++;
+		if (isName) sum.names++;
 		sum.connections += connections;
 		sum.bytesUp += bytesUp;
 		sum.bytesDown += bytesDown;
@@ -90,7 +90,7 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 			app.connections += connections;
 			app.bytes += bytes;
 			app.rate += up + down;
-		} else if (verdict === undefined && birth.kind === 'name' && id !== OVERFLOW) {
+		} else if (verdict === undefined && isName && id !== OVERFLOW) {
 			unmatched.names++;
 			unmatched.connections += connections;
 			unmatched.bytes += bytes;
