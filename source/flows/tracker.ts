@@ -69,6 +69,7 @@ export class FlowTracker {
 	readonly identifier: Identifier;
 	evicted = 0;
 	readonly #listener: FlowListener;
+	readonly #budget: ReassemblyBudget;
 	readonly #tcp: TcpLook;
 	readonly #udp: UdpLook;
 	#nextId = 1;
@@ -80,9 +81,14 @@ export class FlowTracker {
 		this.table = new Connections(options.connections, options.seed);
 		this.#listener = listener;
 		this.identifier = new Identifier(this.table, listener, record => this.#split(record));
-		const budget: ReassemblyBudget = {left: options.reassemblyBytes};
-		this.#tcp = new TcpLook(this.table, this.identifier, budget);
+		this.#budget = {left: options.reassemblyBytes};
+		this.#tcp = new TcpLook(this.table, this.identifier, this.#budget);
 		this.#udp = new UdpLook(this.table, this.identifier);
+	}
+
+	/** Bytes that reassembly may still take. */
+	get reassemblyLeft(): number {
+		return this.#budget.left;
 	}
 
 	/** Prefixes and hellos given up so far. */
