@@ -30,9 +30,10 @@ export class Mirror {
 		const {table, rates} = this;
 		for (const birth of delta.born) if (table.bear(birth)) this.#lookUp(birth.id);
 		const rows = delta.tallies;
-		if (delta.timeUs > 0) {
-			if (this.startUs === 0) this.#begin(delta);
-			else rates.advance(delta.timeUs);
+		const timeUs = timeOf(delta, this.timeUs);
+		if (timeUs > 0) {
+			if (this.startUs === 0) this.#begin(delta, timeUs);
+			else rates.advance(timeUs);
 		}
 		for (let at = 0; at + TALLY_STRIDE <= rows.length; at += TALLY_STRIDE) {
 			const id = rows[at];
@@ -47,7 +48,7 @@ export class Mirror {
 		this.totals = delta.totals;
 		this.ledger = delta.ledger;
 		this.sources = delta.sources;
-		this.timeUs = Math.max(this.timeUs, delta.timeUs);
+		this.timeUs = Math.max(this.timeUs, timeUs);
 		this.ended = delta.ended;
 	}
 
@@ -94,16 +95,24 @@ export class Mirror {
 		verdicts[id] = this.#classifier.service(transport === 'udp' ? 'udp' : 'tcp', Number(port));
 	}
 
-	#begin(delta: Delta): void {
-		let first = delta.timeUs;
+	#begin(delta: Delta, timeUs: number): void {
+		let first = timeUs;
 		for (let at = 0; at + TALLY_STRIDE <= delta.tallies.length; at += TALLY_STRIDE) {
 			const seen = delta.tallies[at + FIRST];
 			if (seen > 0 && seen < first) first = seen;
 		}
 		this.startUs = first;
 		if (delta.sources.length > 0 && delta.sources.every(({kind}) => kind === 'file')) this.rates.showWhole();
-		this.rates.begin(first, delta.timeUs);
+		this.rates.begin(first, timeUs);
 	}
+}
+
+/** Between two files, and after the last one, the engine has no time: then it is that of the latest packet told of, and never goes back. */
+function timeOf({timeUs, tallies}: Delta, before: number): number {
+	if (timeUs > 0) return timeUs;
+	let latest = before;
+	for (let at = LAST; at < tallies.length; at += TALLY_STRIDE) if (tallies[at] > latest) latest = tallies[at];
+	return latest;
 }
 
 const decidedBy = (verdict: Verdict, key: RuleKey): boolean =>

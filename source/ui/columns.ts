@@ -50,6 +50,7 @@ export const nameColumns: readonly Column<NameRow>[] = [
 	{
 		heading: 'colApp',
 		width: 12,
+		ideal: 20,
 		align: 'left',
 		rank: 1,
 		sort: 'app',

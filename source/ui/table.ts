@@ -12,6 +12,8 @@ export interface Column<Row> {
 	readonly heading: Heading;
 	/** Columns of the terminal; 0: all that the others leave, for one column of a table. */
 	readonly width: number;
+	/** What it grows to where the flexible column has plenty. */
+	readonly ideal?: number;
 	readonly align: 'left' | 'right';
 	/** What has a higher rank is left out first where there is no room. */
 	readonly rank: number;
@@ -22,6 +24,8 @@ export interface Column<Row> {
 
 /** Blanks between two columns. */
 const GAP = 2;
+/** Columns that most names fit in. */
+const PLENTY = 38;
 /** Marker of the selected row. */
 const MARGIN = 1;
 
@@ -40,8 +44,16 @@ export function chooseColumns<Row>(
 		used += needed;
 		chosen.add(column);
 	}
-	const rest = width - used + leastRest;
-	return columns.filter(column => chosen.has(column)).map(column => ({column, width: column.width || rest}));
+	let rest = width - used + leastRest;
+	return columns
+		.filter(column => chosen.has(column))
+		.reverse()
+		.map(column => {
+			const more = Math.max(0, Math.min((column.ideal ?? column.width) - column.width, rest - PLENTY));
+			rest -= more;
+			return {column, width: column.width === 0 ? rest : column.width + more};
+		})
+		.reverse();
 }
 
 type Chosen<Row> = ReturnType<typeof chooseColumns<Row>>;

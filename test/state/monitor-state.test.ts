@@ -87,6 +87,20 @@ describe('rates', () => {
 		expect(sum).toBeCloseTo(all, -2);
 	});
 
+	test('a last delta without a time has that of the latest packet', () => {
+		const {state, traffic, send} = begin();
+		traffic.kind = 'file';
+		traffic.count('a.example', 0, 0);
+		send();
+		traffic.advance(10_000);
+		traffic.count('a.example', 1e6, 0);
+		traffic.ended = true;
+		state.applyDelta({...traffic.delta(), timeUs: 0});
+		const {timeUs, startUs, rateDown} = state.getSnapshot(ask);
+		expect(timeUs - startUs).toBe(10e6);
+		expect(rateDown).toBeCloseTo(8e5);
+	});
+
 	test('survive packet time that jumps back, as between two files', () => {
 		const {state, traffic, send} = begin();
 		traffic.count('a.example', 1000);

@@ -61,7 +61,9 @@ function ruleLines(winner: Rule | undefined, losers: readonly Rule[], width: num
 		segment(escapeText(formatRule(winner))),
 		segment(`  ${messages.layers[winner.layer]}`, QUIET),
 	];
-	if (winner.author !== undefined) told.push(segment(`  ${messages.by(escapeText(winner.author))}`, QUIET));
+	// Of what came with the program nobody needs to be told who made it.
+	if (winner.author !== undefined && (winner.layer === 'label' || winner.layer === 'shared'))
+		told.push(segment(`  ${messages.by(escapeText(winner.author))}`, QUIET));
 	if (winner.changedMs !== undefined) told.push(segment(`  ${clock(winner.changedMs * 1000, true)}`, QUIET));
 	const lost = losers.map(
 		({app, layer, match, pattern}) => `${escapeText(app)} (${messages.layers[layer]}, ${escapeText(`${match}:${pattern}`)})`,
