@@ -11,7 +11,7 @@ const udpPorts: Readonly<Record<number, AppProtocol>> = {53: 'dns', 5353: 'mdns'
 /** RFC 1035 section 4.1.1. */
 const DNS_HEADER = 12;
 /** Messages over TCP that are waited for at the same time. */
-const TAILS_LIMIT = 1000;
+const TAILS_LIMIT = 256;
 /** A message has up to 64 KB (RFC 1035 section 4.2.2), and two bytes for its length. */
 const TAIL_LIMIT = 65_537;
 

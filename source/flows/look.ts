@@ -34,7 +34,7 @@ export class Look {
 
 	/** A hello has begun. */
 	get waits(): boolean {
-		return this.quic !== undefined || this.dtls !== undefined || (this.a ?? this.b)?.unknown === false;
+		return this.quic !== undefined || this.dtls !== undefined || this.a?.unknown === false || this.b?.unknown === false;
 	}
 
 	/** Whether no name is to be expected any more; `sure`: which end is the client is known, not guessed. */

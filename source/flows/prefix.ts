@@ -28,6 +28,8 @@ export class Prefix {
 	/** Nothing is said of the stream before it is this long: by the first word, by the last one. */
 	need = 1;
 	otherNeed = 1;
+	/** The last word may become a hello. */
+	otherWaits = false;
 	/** What is there makes no sense; what is still to come, before it or instead of it, may. */
 	unknown = false;
 	/** Data segments met. */

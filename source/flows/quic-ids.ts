@@ -31,6 +31,11 @@ export class QuicIds {
 		if (this.#ids.size > LIMIT) this.#ids.delete(this.#ids.keys().next().value!);
 	}
 
+	clear(): void {
+		this.#ids.clear();
+		this.#lengths.fill(0);
+	}
+
 	/** The connection whose ID stands at `start`, as behind the first byte of a short header (RFC 9000 section 17.3); longest IDs first. */
 	find(bytes: Buffer, start: number, end: number): KnownId | undefined {
 		if (this.#ids.size === 0) return undefined;

@@ -69,7 +69,7 @@ export class TcpLook {
 			this.#findings.cut(record, look.a, true);
 			this.#findings.cut(record, look.b, false);
 			// What is held was the beginning of something.
-			if (look.waits) table.set(record, FLAG_GAP);
+			if (look.prefix(!table.clientIsB(record))?.unknown === false) table.set(record, FLAG_GAP);
 		}
 		this.#identifier.settle(record, end);
 	}
@@ -109,8 +109,12 @@ export class TcpLook {
 		const first = length >= prefix.need ? dissectTcp(bytes, 0, length, anchored) : undefined;
 		if (first) prefix.need = first.kind === 'more' ? first.need : 1;
 		const last = other && length >= prefix.otherNeed ? dissectTcp(other, 0, length, anchored) : undefined;
-		if (last) prefix.otherNeed = last.kind === 'more' ? last.need : length + 1;
-		const finding = likelier(first, last);
+		if (last) {
+			prefix.otherNeed = last.kind === 'more' ? last.need : length + 1;
+			prefix.otherWaits = last.kind === 'more';
+		}
+		const waits = other !== undefined && last === undefined && prefix.otherWaits;
+		const finding = waits && first?.kind !== 'hello' ? undefined : likelier(first, last);
 		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA, anchored)) return;
 		if (finding) prefix.unknown = finding.kind !== 'more';
 		if (prefix.unknown) this.#search(record, look, prefix, p, fromA);

@@ -97,6 +97,11 @@ export class UdpLook {
 		else this.#identifier.settle(record, end);
 	}
 
+	/** The capture is over: what comes next knows none of its connections. */
+	forget(): void {
+		this.#ids.clear();
+	}
+
 	/** Remembers by which IDs either end is called. */
 	#learnIds(record: number, p: Packet, fromA: boolean): void {
 		const name = this.#table.hellos[record]?.sni;

@@ -248,32 +248,66 @@ describe('names', () => {
 	});
 });
 
-test('TLS on port 53, DNS over TCP in several segments beside it', () => {
+/** www.example.com has the address of the server, for `ttl` seconds. */
+function dnsAnswer(ttl: number): Buffer {
+	const hex = (text: string): Buffer => Buffer.from(text.replaceAll(' ', ''), 'hex');
+	const seconds = Buffer.alloc(4);
+	seconds.writeUInt32BE(ttl);
+	return Buffer.concat([
+		hex('0007 8180 0001 0001 0000 0000 03777777 076578616d706c65 03636f6d 00 0001 0001'),
+		hex('c00c 0001 0001'),
+		seconds,
+		hex('0004 c0000202'),
+	]);
+}
+
+describe('names from DNS', () => {
+	test('name what carries none, for their TTL and a margin', () => {
+		for (const [waitS, name] of [
+			[200, NAME],
+			[500, undefined],
+		] as const) {
+			const wire = new Wire({serverPort: 53});
+			wire.udp(false, dnsAnswer(60));
+			wire.timeUs += waitS * 1e6;
+			const service = new Wire({join: wire});
+			service.open();
+			service.tcp(true, 1001, tlsHello());
+			const found = service.end().find(c => c.serverPort === 443)!;
+			expect([found.name, found.source, found.unnamed]).toEqual(name ? [name, 'dns', undefined] : [undefined, undefined, 'no-sni']);
+		}
+	});
+
+	test('never hide the name of a handshake', () => {
+		const wire = new Wire({serverPort: 53});
+		wire.udp(false, dnsAnswer(60));
+		const service = new Wire({join: wire});
+		service.open();
+		service.tcp(true, 1001, hello(OTHER));
+		expect(service.end().find(c => c.serverPort === 443)).toMatchObject({name: OTHER, source: 'tls'});
+	});
+
+	test('over TCP in several segments', () => {
+		const answer = dnsAnswer(60);
+		const message = Buffer.concat([Buffer.from([0, answer.length]), answer]);
+		const wire = new Wire({serverPort: 53});
+		wire.open();
+		wire.tcp(false, 9001, message.subarray(0, 30));
+		wire.tcp(false, 9031, message.subarray(30));
+		const service = new Wire({serverPort: 8000, join: wire});
+		service.open();
+		expect(service.end().find(c => c.serverPort === 8000)).toMatchObject({name: NAME, source: 'dns'});
+	});
+});
+
+test('TLS on port 53', () => {
 	const wire = new Wire({serverPort: 53});
 	wire.open();
 	wire.tcp(true, 1001, hello(NAME));
 	expect(namesOf(wire.end())).toEqual([NAME]);
-
-	const question = Buffer.from(
-		'000100000001 0001 0000 0000 03777777076578616d706c6503636f6d00 0001 0001'.replaceAll(' ', ''),
-		'hex',
-	).subarray(2);
-	const answer = Buffer.concat([
-		Buffer.from('0007 8180 0001 0001 0000 0000'.replaceAll(' ', ''), 'hex'),
-		question.subarray(10),
-		Buffer.from('c00c 0001 0001 0000012c 0004 c0000202'.replaceAll(' ', ''), 'hex'),
-	]);
-	const message = Buffer.concat([Buffer.from([0, answer.length]), answer]);
-	const dns = new Wire({serverPort: 53});
-	dns.open();
-	dns.tcp(false, 9001, message.subarray(0, 30));
-	dns.tcp(false, 9031, message.subarray(30));
-	const service = new Wire({serverPort: 8000, join: dns});
-	service.open();
-	expect(service.end().find(c => c.serverPort === 8000)).toMatchObject({name: NAME, source: 'dns'});
 });
 
-test('a tunnel through TLS records that hold one handshake byte each', () => {
+test('TLS records that hold one handshake byte each', () => {
 	const wire = new Wire();
 	wire.open();
 	wire.tcp(true, 1001, tlsRecords(handshakeMessage(buildClientHello({sni: NAME})), Array(600).fill(1)));
