@@ -24,10 +24,10 @@ export interface NameRow {
 
 const count = (value: number): Segment => {
 	const {value: text, unit} = countQuantity(value);
-	return segment(unit === '' ? text : `${text}${unit}`);
+	return segment(text + unit, QUIET);
 };
 
-const rate = (bitsPerSecond: number): readonly Segment[] => quantity(rateQuantity(bitsPerSecond), 4, bitsPerSecond >= 1 ? STRONG : QUIET);
+const rate = (bitsPerSecond: number): Segment => quantity(rateQuantity(bitsPerSecond), 4, bitsPerSecond >= 1 ? STRONG : QUIET);
 
 /** A time that does not change every second for what is there all the time. */
 const lastSeen = (timeUs: number, nowUs: number, {clock, messages}: Manner): Segment =>

@@ -110,7 +110,7 @@ function spaced(cells: readonly (readonly Segment[])[]): Segment[] {
 	return cells.flatMap((cell, i) => (i === 0 ? cell : [segment(' '.repeat(GAP)), ...cell]));
 }
 
-/** A number and its unit, each in a column of its own: values are three digits and a point at most. */
-export function quantity({value, unit}: Quantity, unitWidth: number, style: Style = PLAIN): readonly Segment[] {
-	return [segment(padStart(value, 4), style), segment(` ${padEnd(unit, unitWidth)}`, (style & ~STRONG) | QUIET)];
+/** A number and its unit, each in a column of its own: values are three digits and a point at most. One style for both: rows are sent every second. */
+export function quantity({value, unit}: Quantity, unitWidth: number, style: Style = PLAIN): Segment {
+	return segment(`${padStart(value, 4)} ${padEnd(unit, unitWidth)}`, style);
 }

@@ -29,7 +29,7 @@ export function unnamedDetails(view: View): readonly Line[] {
 			segment(`   ${padEnd(messages.reasons[reason], widest)}  `, style),
 			segment(padStart(formatCount(connections), 9), connections > 0 ? STRONG : QUIET),
 			segment('  '),
-			...quantity(bytesQuantity(size), 2, style),
+			quantity(bytesQuantity(size), 2, style),
 		]);
 	}
 	return [...lines, blank, ...ledgerLines(ledger, manner)];
