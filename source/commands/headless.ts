@@ -11,16 +11,17 @@ const STATUS_MS = 10_000;
 
 /** Live without a screen: what is configured is written; a status line now and then, the report at the end. */
 export async function runHeadless({config, fail}: Invocation): Promise<number> {
+	const signal = untilSignal();
 	const {session, state} = await watchSession(config, fail);
 	const {capture, engine} = session;
 	process.stderr.write(`snitop: capturing on ${capture!.interfaces.join(', ')}${capture!.sshNote ? `; ${capture!.sshNote}` : ''}\n`);
 	const ticker = setInterval(() => process.stderr.write(`${formatStatusLine(snapshotOf(state))}\n`), STATUS_MS);
 	const died = engine.done.then(() => new Promise<never>(() => {}));
-	await Promise.race([untilSignal(), died]);
+	const failed = await Promise.race([signal.then(() => false), session.failed.then(() => true), died]);
 	clearInterval(ticker);
 	await endWithin(() => session.stop(), 0);
 	printReport(state, config);
-	return 0;
+	return failed ? 1 : 0;
 }
 
 const snapshotOf = (state: MonitorState): Snapshot =>

@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 export async function main(argv: readonly string[]): Promise<number> {
 	const debug = argv.includes('--debug');
 	try {
+		checkValues(argv);
 		const cli = meow(helpText, {
 			importMeta: import.meta,
 			argv: readsStandardInput(argv),
@@ -42,6 +43,20 @@ export async function main(argv: readonly string[]): Promise<number> {
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {
 		return tell(error, debug);
+	}
+}
+
+/** A flag whose value was forgotten (`-r --json`) must not start something else, such as a live capture. */
+function checkValues(argv: readonly string[]): void {
+	for (const [name, flag] of Object.entries(flags)) {
+		if (flag.type !== 'string') continue;
+		const long = `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
+		const short = 'shortFlag' in flag ? `-${flag.shortFlag}` : long;
+		for (const [at, word] of argv.entries()) {
+			const value = argv[at + 1];
+			const isMissing = (word === long || word === short) && (value === undefined || /^-./.test(value) || value === '');
+			if (isMissing || word === `${long}=`) throw new UserError(`${word} needs a value`, 'snitop --help', 2);
+		}
 	}
 }
 

@@ -12,8 +12,9 @@ const PAGE = 100;
 /** `snitop report -r FILE`: the printed summary of captures. */
 export async function runReportCommand({config, fail}: Invocation): Promise<number> {
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
+	const signal = untilSignal();
 	const {session, state} = await watchSession(config, fail);
-	await Promise.race([session.ended, untilSignal()]);
+	await Promise.race([session.ended, signal]);
 	await endWithin(() => session.stop(), 0);
 	printReport(state, config);
 	return session.failures.length > 0 ? 1 : 0;

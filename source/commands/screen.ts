@@ -13,6 +13,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 	// The supervisor of a live capture has seen to it already.
 	if (config.capture.files.length > 0) surviveHangUp();
 	const stdin = keyboard(config.capture.files.includes('-'));
+	const signal = untilSignal();
 	const {session, state} = await watchSession(config);
 	const {engine, store, capture} = session;
 	if (capture?.sshNote) state.notice('info', capture.sshNote);
@@ -41,7 +42,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 	// An engine that dies takes the screen with it: what it shows would be old.
 	const died = engine.done.then(() => new Promise<never>(() => {}));
 	try {
-		await Promise.race([asked, untilSignal(), app.waitUntilExit(), died]);
+		await Promise.race([asked, signal, app.waitUntilExit(), died]);
 	} finally {
 		app.unmount();
 		await endWithin(() => session.stop(), 0);

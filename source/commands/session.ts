@@ -28,6 +28,8 @@ export interface Session {
 	readonly failures: readonly string[];
 	/** Resolves when all files were read (never, live). */
 	readonly ended: Promise<void>;
+	/** Resolves when no source can come back: the supervisor has gone. */
+	readonly failed: Promise<void>;
 	/** Ends capture, engine and store in this order, so that what was captured is written. Repeated calls wait for the first. */
 	stop(): Promise<void>;
 }
@@ -94,10 +96,19 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	store.on('log', line => loggers.log(line));
 	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
 	engine.send({kind: 'begin', rules: store.rules});
+	log('db_classification', `${store.status.engine} ${store.status.state}, ${store.rules.length} rules of its own`);
+	store.on('status', ({status}) =>
+		log('db_classification', `${status.engine} ${status.state}${status.detail ? `: ${status.detail}` : ''}`),
+	);
+	let fail: () => void = () => {};
+	const failed = new Promise<void>(resolve => {
+		fail = resolve;
+	});
 	const states: string[] = [];
 	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
 		if (states[source] !== state) log('network_capture', `${capture.interfaces[source]}: ${state}${detail ? `: ${detail}` : ''}`);
 		states[source] = state;
+		if (capture.interfaces.every((_, i) => states[i] === 'failed')) fail();
 		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
 		if (path !== undefined) engine.send({kind: 'open', source, path});
 	});
@@ -118,6 +129,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		capture,
 		failures,
 		ended,
+		failed,
 		stop: () => {
 			stopping ??= stop();
 			return stopping;

@@ -114,7 +114,7 @@ export class Tallies implements FlowListener {
 			if (birth.kind === 'name') verdict = this.#classifier.name(birth.text);
 			else {
 				const [transport, port] = birth.text.split('/');
-				verdict = this.#classifier.service(transport as 'tcp' | 'udp', Number(port));
+				verdict = this.#classifier.service(transport as 'tcp' | 'udp', Number(port), birth.server);
 			}
 		}
 		this.#verdicts[tally] = verdict ?? null;
@@ -169,8 +169,13 @@ export class Tallies implements FlowListener {
 			return this.#idOf(nameKey(name), id => ({id, kind: 'name', text: name, source}));
 		}
 		const unnamed = table.unnamed(record);
-		const text = `${table.has(record, FLAG_UDP) ? 'udp' : 'tcp'}/${table.serverPort(record)}`;
-		return this.#idOf(`${text} ${unnamed ?? ''}`, id => ({id, kind: 'service', text, source: undefined, unnamed}));
+		const transport = table.has(record, FLAG_UDP) ? 'udp' : 'tcp';
+		const text = `${transport}/${table.serverPort(record)}`;
+		const address = table.address(record, table.clientWord(record) === 0 ? 4 : 0);
+		const rule = this.#classifier.service(transport, table.serverPort(record), address);
+		const range = rule?.match === 'cidr' ? rule.pattern : '';
+		const server = range === '' ? undefined : address;
+		return this.#idOf(`${text} ${unnamed ?? ''} ${range}`, id => ({id, kind: 'service', text, source: undefined, unnamed, server}));
 	}
 
 	#idOf(key: string, birth: (id: number) => TallyBirth): number {

@@ -187,6 +187,13 @@ export class ConnectionTable {
 		this.size--;
 	}
 
+	/** An empty table begins again with its first record. */
+	rewind(): void {
+		if (this.size > 0) return;
+		this.highWater = 1;
+		this.#freeCount = 0;
+	}
+
 	/** Whether the record is in use. */
 	alive(record: number): boolean {
 		return this.doubles[record * DOUBLES + D_ID] !== 0;

@@ -167,6 +167,7 @@ export class FlowTracker {
 			const reason = endOf(this.table.flags(record));
 			this.close(record, reason === 'timeout' ? 'end' : reason);
 		}
+		this.table.rewind();
 		this.#udp.forget();
 	}
 

@@ -13,6 +13,8 @@ export interface TallyBirth {
 	readonly source: NameSource | undefined;
 	/** A service whose connections should have had a name: why they have none. Undefined for names, and for services that need none. */
 	readonly unnamed?: UnnamedReason | undefined;
+	/** A service on servers of one address range that a rule names: one of them, four words. */
+	readonly server?: readonly [number, number, number, number] | undefined;
 }
 
 /** A row of `Delta.tallies`: totals since the start of the run, not increments. */

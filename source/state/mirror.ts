@@ -92,7 +92,7 @@ export class Mirror {
 			return;
 		}
 		const [transport, port] = birth.text.split('/');
-		verdicts[id] = this.#classifier.service(transport === 'udp' ? 'udp' : 'tcp', Number(port));
+		verdicts[id] = this.#classifier.service(transport === 'udp' ? 'udp' : 'tcp', Number(port), birth.server);
 	}
 
 	#begin(delta: Delta, timeUs: number): void {

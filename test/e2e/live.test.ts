@@ -176,7 +176,7 @@ describe.skipIf(why)(`live${why ? ` (${why})` : ''}`, () => {
 			},
 			60_000,
 		);
-		process.kill(first.pid!, 'SIGKILL');
+		for (const pid of familyOf(first.pid!)) process.kill(pid, 'SIGKILL');
 		writeFileSync(csv, '2026-01-01T00:00:00.000000Z,10.0.0.1,torn li', {flag: 'a'});
 		const second = begin();
 		const ended = new Promise<number | null>(resolve => second.on('close', resolve));
@@ -195,3 +195,9 @@ describe.skipIf(why)(`live${why ? ` (${why})` : ''}`, () => {
 		expect(lines.filter(line => line.startsWith('Timestamp'))).toHaveLength(1);
 	}, 180_000);
 });
+
+/** A process and its descendants: supervisor, monitor and capture. */
+function familyOf(pid: number): number[] {
+	const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+	return [pid, ...children.flatMap(familyOf)];
+}

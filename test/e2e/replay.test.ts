@@ -101,6 +101,7 @@ describe('bad input', () => {
 		['a folder', ['-r', folder, '--json'], 1, /directory/],
 		['a file that is no capture', ['-r', join(folder, 'text.txt'), '--json'], 1, /not a capture/],
 		['an empty file', ['-r', join(folder, 'empty.pcap'), '--json'], 1, /not a capture/],
+		['a flag without its value', ['-r', '--json'], 2, /-r needs a value/],
 		['an unknown flag', ['--nonsense'], 2, /nonsense/],
 		['an unknown command', ['frobnicate'], 2, /frobnicate/],
 		['a wrong database URL', ['-r', good, '--json', '--database', 'nonsense'], 1, /postgresql:\/\//],
