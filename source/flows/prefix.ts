@@ -53,6 +53,12 @@ export class Prefix {
 		return this.#pieces.length > 0;
 	}
 
+	/** Whether the first bytes are those of `source[start, end)`, as far as both go: what is read already. */
+	beginsLike(source: Buffer, start: number, end: number): boolean {
+		const length = Math.min(this.length, end - start, 16);
+		return length > 0 && source.compare(this.bytes, 0, length, start, start + length) === 0;
+	}
+
 	/** Where the last byte that is there ends, holes included. */
 	get reach(): number {
 		return this.#pieces.length > 0 ? this.#pieces[this.#pieces.length - 1] : this.length;

@@ -23,17 +23,7 @@ export class TcpFindings {
 	}
 
 	/** Acts on what was found in `bytes[start, end)`, a stream's beginning that `p` completed. True: nothing more is to be done with `p`. */
-	conclude(
-		record: number,
-		look: Look,
-		finding: Finding,
-		bytes: Buffer,
-		start: number,
-		end: number,
-		p: Packet,
-		fromA: boolean,
-		anchored: boolean,
-	): boolean {
+	conclude(record: number, look: Look, finding: Finding, bytes: Buffer, start: number, end: number, p: Packet, fromA: boolean): boolean {
 		const identifier = this.#identifier;
 		switch (finding.kind) {
 			case 'hello':
@@ -56,8 +46,8 @@ export class TcpFindings {
 				if (finding.protocol === 'tls') {
 					const isServerHello = this.#withoutHello(record, bytes, start, end, fromA);
 					if (findHello(bytes, start + 1, end) >= 0) return false;
-					// Perhaps a later record of a hello whose first segments come late.
-					if (!anchored && bytes[start] === HANDSHAKE && !isServerHello) return false;
+					// Perhaps a later record of a hello whose first segments come late, or its header spoilt by padding.
+					if (bytes[start] === HANDSHAKE && !isServerHello) return false;
 				}
 				look.done(fromA);
 				return true;

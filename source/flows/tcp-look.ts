@@ -9,7 +9,7 @@ import {findHello} from './find-hello.js';
 import type {Identifier} from './identifier.js';
 import {isUnrecognised, Look, SEGMENTS_LIMIT} from './look.js';
 import {Prefix, type ReassemblyBudget} from './prefix.js';
-import {likelier} from './readings.js';
+import {hasName, likelier} from './readings.js';
 import {FLAG_CLIENT_SURE, FLAG_GAP, FLAG_GIVEN_UP, FLAG_SETTLED, FLAG_SYN, FLAG_VERSION_PENDING, W_ISN, wordsOf} from './record-layout.js';
 import {TcpFindings} from './tcp-findings.js';
 
@@ -87,7 +87,7 @@ export class TcpLook {
 			return;
 		}
 		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, anchored);
-		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, anchored)) return;
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
 		const prefix = this.#hold(record, look, p, fromA, base, anchored);
 		if (prefix === undefined) return;
 		if (finding.kind === 'more') prefix.need = Math.max(1, finding.need - p.payload);
@@ -114,11 +114,11 @@ export class TcpLook {
 			prefix.otherWaits = last.kind === 'more';
 		}
 		const waits = other !== undefined && last === undefined && prefix.otherWaits;
-		const finding = waits && first?.kind !== 'hello' ? undefined : likelier(first, last);
-		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA, anchored)) return;
+		const finding = waits && !(first && hasName(first)) ? undefined : likelier(first, last);
+		if (finding && this.#findings.conclude(record, look, finding, finding === last ? other! : bytes, 0, length, p, fromA)) return;
 		if (finding) prefix.unknown = finding.kind !== 'more';
 		if (prefix.unknown) this.#search(record, look, prefix, p, fromA);
-		else if ((other || prefix.gap) && !looksLikeClientHello(bytes, 0, length)) this.#mayRestart(record, look, p, fromA);
+		else if ((other || prefix.gap) && !prefix.beginsLike(p.bytes, p.payload, p.payloadEnd)) this.#mayRestart(record, look, p, fromA);
 	}
 
 	/** What is held makes no sense from its beginning on: perhaps a hello begins within it, or with this segment. */
@@ -131,7 +131,7 @@ export class TcpLook {
 			return;
 		}
 		const finding = dissectTcp(prefix.bytes, at, prefix.length, true);
-		if (this.#findings.conclude(record, look, finding, prefix.bytes, at, prefix.length, p, fromA, true)) return;
+		if (this.#findings.conclude(record, look, finding, prefix.bytes, at, prefix.length, p, fromA)) return;
 		if (finding.kind !== 'more') return;
 		prefix.trim(at);
 		prefix.need = finding.need - at;
@@ -172,7 +172,7 @@ export class TcpLook {
 		if (fromA) look.doneA = false;
 		else look.doneB = false;
 		const finding = dissectTcp(p.bytes, p.payload, p.payloadEnd, true);
-		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA, true)) return;
+		if (this.#findings.conclude(record, look, finding, p.bytes, p.payload, p.payloadEnd, p, fromA)) return;
 		if (finding.kind !== 'more') return;
 		const held = look.prefix(fromA);
 		const offset = held ? (sequenceOf(p) - held.base) | 0 : -1;
