@@ -17,7 +17,13 @@ export class EngineClient {
 
 	constructor(start: EngineStart, onNews: (news: EngineNews) => void) {
 		const transfer: MessagePort[] = start.store ? [start.store] : [];
-		this.#worker = new Worker(new URL('../engine/worker.js', import.meta.url), {workerData: start, transferList: transfer});
+		this.#worker = new Worker(new URL('../engine/worker.js', import.meta.url), {
+			workerData: start,
+			transferList: transfer,
+			name: 'engine',
+			// A FIFO is closed by the socket that reads it; Node would close its number once more at the thread's end, by then another file's.
+			trackUnmanagedFds: false,
+		});
 		this.#worker.on('message', (message: FromEngine) => {
 			if (message.kind === 'details' || message.kind === 'connection-list') {
 				this.#asked.get(message.request)?.(message);
