@@ -145,6 +145,8 @@ export const en = {
 	inConnections: (bytes: string, count: string, open: string) => `${bytes} in ${count} connections, ${open} open`,
 	seen: (first: string, last: string) => `since ${first}, last ${last}`,
 	learntFrom: 'learnt from',
+	otherForm: (name: string) => `in its other form: ${name}`,
+	invalidName: 'not a valid host name; shown escaped, kept as it came',
 	alpn: 'ALPN',
 	ech: 'ECH',
 	servers: 'servers',

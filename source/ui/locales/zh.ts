@@ -140,6 +140,8 @@ export const zh: Messages = {
 	inConnections: (bytes, count, open) => `${bytes}，${count} 个连接，${open} 个打开`,
 	seen: (first, last) => `自 ${first}，最近 ${last}`,
 	learntFrom: '来源',
+	otherForm: (name: string) => `另一种写法：${name}`,
+	invalidName: '不是有效的主机名；转义显示，按原样保存',
 	alpn: 'ALPN',
 	ech: 'ECH',
 	servers: '服务器',

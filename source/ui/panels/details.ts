@@ -5,6 +5,7 @@ import {displayWidth} from '../../text/display-width.js';
 import {escapeName, escapeText} from '../../text/escape-name.js';
 import {type AddressWords, formatAddress} from '../../text/format-address.js';
 import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
+import {nameForms} from '../../text/name-forms.js';
 import {tallyText} from '../columns.js';
 import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from '../line.js';
 import {appName, categoryName, type Manner, type View} from '../view.js';
@@ -21,6 +22,7 @@ export function nameDetails(view: View, tally: TallyRow, width: number): readonl
 	const inner = width - 2;
 	const lines: Line[] = [
 		[segment(' '), ...tallyText(tally, inner, manner).map((piece, i) => (i === 0 ? {...piece, style: STRONG} : piece))],
+		...formLines(tally, manner),
 		verdictLine(tally, manner),
 		...ruleLines(rules?.winner, rules?.losers ?? [], inner, manner),
 		blank,
@@ -45,6 +47,16 @@ export function nameDetails(view: View, tally: TallyRow, width: number): readonl
 	lines.push(blank);
 	if (details === undefined) lines.push([segment(` ${messages.asking}`, QUIET)]);
 	else lines.push(...engineLines(details, inner, manner));
+	return lines;
+}
+
+/** An internationalised name has two spellings; a name that no host can have is marked. */
+function formLines(tally: TallyRow, {messages}: Manner): Line[] {
+	if (tally.kind !== 'name') return [];
+	const {other, valid} = nameForms(tally.text);
+	const lines: Line[] = [];
+	if (other !== undefined) lines.push([segment(` ${messages.otherForm(escapeText(other))}`, QUIET)]);
+	if (!valid) lines.push([segment(` ${messages.invalidName}`, WARN)]);
 	return lines;
 }
 
