@@ -1,4 +1,4 @@
-import {closeSync, openSync} from 'node:fs';
+import {closeSync, openSync, statSync} from 'node:fs';
 import {homedir, userInfo} from 'node:os';
 import {type Account, becomeAccount, findMonitorUser} from '../capture/monitor-user.js';
 
@@ -26,7 +26,8 @@ function nameOf(): string {
 }
 
 function canRead(account: Account, file: string): boolean {
-	if (file === '-') return true;
+	// A look at a FIFO would end its writer.
+	if (file === '-' || statSync(file, {throwIfNoEntry: false})?.isFile() !== true) return true;
 	process.setegid!(account.gid);
 	process.seteuid!(account.uid);
 	try {

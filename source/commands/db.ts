@@ -12,10 +12,25 @@ const REPORT_LINES = 200;
 const actions = {migrate: runMigrate, status: runStatus, sync: runSync} as const;
 
 /** `snitop db migrate|status|sync`: prepares the shared database, says how it is doing, brings cache and database in step. */
-export async function runDb(config: Config, action: string | undefined, output: Output): Promise<number> {
+export async function runDb(config: Config, action: string | undefined, dryRun: boolean, output: Output): Promise<number> {
 	if (action === undefined || !Object.hasOwn(actions, action))
 		throw new UserError('snitop db does what?', 'snitop db migrate, status or sync', 2);
+	if (action === 'migrate' && dryRun) return runPending(config, output);
 	return actions[action as keyof typeof actions](config, output);
+}
+
+/** What `db migrate` would do, without doing it. */
+async function runPending(config: Config, output: Output): Promise<number> {
+	const postgres = await connect(config);
+	try {
+		const pending = await pendingMigrations(postgres.client);
+		output.out(
+			pending.length === 0 ? 'the database is up to date\n' : `to be done: ${pending.join(', ')}; older tables would be taken over\n`,
+		);
+		return 0;
+	} finally {
+		postgres.close();
+	}
 }
 
 async function runMigrate(config: Config, output: Output): Promise<number> {

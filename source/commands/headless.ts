@@ -16,12 +16,13 @@ export async function runHeadless({config, fail}: Invocation): Promise<number> {
 	const {capture, engine} = session;
 	process.stderr.write(`snitop: capturing on ${capture!.interfaces.join(', ')}${capture!.sshNote ? `; ${capture!.sshNote}` : ''}\n`);
 	const ticker = setInterval(() => process.stderr.write(`${formatStatusLine(snapshotOf(state))}\n`), STATUS_MS);
-	const died = engine.done.then(() => new Promise<never>(() => {}));
-	const failed = await Promise.race([signal.then(() => false), session.failed.then(() => true), died]);
+	const died = engine.done.catch(() => {}).then(() => undefined);
+	const failure = await Promise.race([signal, session.failed, died]);
+	if (failure !== undefined) fail(failure);
 	clearInterval(ticker);
 	await endWithin(() => session.stop(), 0);
 	printReport(state, config);
-	return failed ? 1 : 0;
+	return failure === undefined ? 0 : 1;
 }
 
 const snapshotOf = (state: MonitorState): Snapshot =>

@@ -4,16 +4,23 @@ import {endWithin, untilSignal} from './signals.js';
 
 /** JSON lines on standard output; the store's thread writes them. */
 export async function runJson({config, fail}: Invocation): Promise<number> {
-	const signal = untilSignal().then(() => true);
+	const signal = untilSignal().then(() => 'asked' as const);
 	const session = await startSession(config, {json: true, deltas: false, onTrouble: fail});
-	const {store} = session;
+	const {store, engine} = session;
 	store.on('notice', ({text}) => fail(text));
-	store.on('fatal', ({message}) => fail(message));
 	// `| head` has what it wanted.
-	const readerGone = new Promise<boolean>(resolve => store.on('reader-gone', () => resolve(true)));
-	const interrupted = await Promise.race([session.engine.done, session.failed, readerGone, signal]);
+	const readerGone = new Promise<'asked'>(resolve => store.on('reader-gone', () => resolve('asked')));
+	const ended = engine.done.then(
+		() => 'ended' as const,
+		() => 'ended' as const,
+	);
+	const failed = session.failed.then(reason => {
+		fail(reason);
+		return 'failed' as const;
+	});
+	const why = await Promise.race([ended, readerGone, signal, failed]);
 	// Whoever reads the lines may be slow: nobody asked for a quick end.
-	if (interrupted) await endWithin(() => session.stop(), 0);
-	else await session.stop();
-	return session.failures.length > 0 ? 1 : 0;
+	if (why === 'ended') await session.stop();
+	else await endWithin(() => session.stop(), 0);
+	return why === 'failed' || session.failures.length > 0 ? 1 : 0;
 }

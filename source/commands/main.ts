@@ -23,6 +23,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** Runs the command line (without node and script); resolves to the exit status: 0 done, 1 failed, 2 wrong usage. */
 export async function main(argv: readonly string[]): Promise<number> {
 	const debug = argv.includes('--debug');
+	// `| head` has what it wanted.
+	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+		if (error.code === 'EPIPE') process.exit(0);
+		throw error;
+	});
 	try {
 		checkValues(argv);
 		const cli = meow(helpText, {
@@ -46,7 +51,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 	}
 }
 
-/** A flag whose value was forgotten (`-r --json`) must not start something else, such as a live capture. */
+/** A value that is none of the choices is refused; a flag whose value was forgotten (`-r --json`) must not start something else, such as a live capture. */
 function checkValues(argv: readonly string[]): void {
 	for (const [name, flag] of Object.entries(flags)) {
 		if (flag.type !== 'string') continue;
@@ -56,6 +61,10 @@ function checkValues(argv: readonly string[]): void {
 			const value = argv[at + 1];
 			const isMissing = (word === long || word === short) && (value === undefined || /^-./.test(value) || value === '');
 			if (isMissing || word === `${long}=`) throw new UserError(`${word} needs a value`, 'snitop --help', 2);
+			const given = word.startsWith(`${long}=`) ? word.slice(long.length + 1) : word === long || word === short ? value : undefined;
+			const choices: readonly string[] | undefined = 'choices' in flag ? flag.choices : undefined;
+			if (given !== undefined && choices?.includes(given) === false)
+				throw new UserError(`${long} ${given}: it is one of ${choices.join(', ')}`, 'snitop --help', 2);
 		}
 	}
 }

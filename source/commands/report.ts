@@ -14,8 +14,9 @@ export async function runReportCommand({config, fail}: Invocation): Promise<numb
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
 	const {session, state} = await watchSession(config, fail);
-	await Promise.race([session.ended, signal]);
-	await endWithin(() => session.stop(), 0);
+	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
+	if (why === 'asked') await endWithin(() => session.stop(), 0);
+	else await session.stop();
 	printReport(state, config);
 	return session.failures.length > 0 ? 1 : 0;
 }

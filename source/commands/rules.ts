@@ -34,7 +34,7 @@ export const runImportCommand = ({config, flags, args}: Invocation): Promise<num
 export const runExportCommand = ({config, flags}: Invocation): Promise<number> =>
 	runExport(config, {format: flags.format === 'json' ? 'json' : 'csv'}, output);
 
-export const runDbCommand = ({config, args}: Invocation): Promise<number> => runDb(config, args[0], output);
+export const runDbCommand = ({config, flags, args}: Invocation): Promise<number> => runDb(config, args[0], flags.dryRun ?? false, output);
 
 /** Names from the command line, or one a line from standard input. */
 export async function runExplainCommand({config, flags, args}: Invocation): Promise<number> {

@@ -48,7 +48,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 		await endWithin(() => session.stop(), 0);
 	}
 	if (stdin !== process.stdin) stdin.destroy();
-	return session.failures.length > 0 && session.failures.length === config.capture.files.length ? 1 : 0;
+	return session.failures.length > 0 ? 1 : 0;
 }
 
 /** Where keys come from: standard input, or the terminal itself where that is the capture. */

@@ -28,8 +28,8 @@ export interface Session {
 	readonly failures: readonly string[];
 	/** Resolves when all files were read (never, live). */
 	readonly ended: Promise<void>;
-	/** Resolves when no source can come back: the supervisor has gone. */
-	readonly failed: Promise<void>;
+	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
+	readonly failed: Promise<string>;
 	/** Ends capture, engine and store in this order, so that what was captured is written. Repeated calls wait for the first. */
 	stop(): Promise<void>;
 }
@@ -100,15 +100,16 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	store.on('status', ({status}) =>
 		log('db_classification', `${status.engine} ${status.state}${status.detail ? `: ${status.detail}` : ''}`),
 	);
-	let fail: () => void = () => {};
-	const failed = new Promise<void>(resolve => {
+	let fail: (reason: string) => void = () => {};
+	const failed = new Promise<string>(resolve => {
 		fail = resolve;
 	});
+	store.on('fatal', ({message}) => fail(message));
 	const states: string[] = [];
 	capture?.onEvent(({source, path, state, detail, kernelDropped, pipeDropped}) => {
 		if (states[source] !== state) log('network_capture', `${capture.interfaces[source]}: ${state}${detail ? `: ${detail}` : ''}`);
 		states[source] = state;
-		if (capture.interfaces.every((_, i) => states[i] === 'failed')) fail();
+		if (capture.interfaces.every((_, i) => states[i] === 'failed')) fail(detail ?? 'the capture failed');
 		engine.send({kind: 'source', source, state, detail, kernelDropped, pipeDropped});
 		if (path !== undefined) engine.send({kind: 'open', source, path});
 	});
@@ -116,11 +117,15 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const stop = async (): Promise<void> => {
 		await capture?.stop();
 		engine.send({kind: 'stop'});
-		await engine.done;
-		log('worker_threads', 'the engine has ended');
+		const fault = await engine.done.then(
+			() => undefined,
+			(error: unknown) => error,
+		);
+		log('worker_threads', fault === undefined ? 'the engine has ended' : `the engine broke down: ${fault}`);
 		await store.close();
 		log('monitoring', 'the run has ended');
 		await loggers.close();
+		if (fault !== undefined) throw fault;
 	};
 	return {
 		config,

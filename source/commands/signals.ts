@@ -15,6 +15,9 @@ export async function endWithin(stop: () => Promise<void>, status: number): Prom
 		process.stderr.write('snitop: the ending took too long; what was not written by now is lost\n');
 		process.exit(status || 1);
 	}, PATIENCE_MS);
-	await stop();
-	clearTimeout(deadline);
+	try {
+		await stop();
+	} finally {
+		clearTimeout(deadline);
+	}
 }

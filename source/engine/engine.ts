@@ -127,7 +127,7 @@ export class Engine {
 		const ticker = setInterval(() => {
 			// Idle links have no packets to tell the time.
 			const nowUs = Date.now() * 1000;
-			if (nowUs > this.#pipeline.nowUs) this.#pipeline.advance(nowUs);
+			this.#pipeline.tick(nowUs);
 			this.#outbox?.flush();
 			this.#tell(false);
 		}, DELTA_MS);

@@ -16,6 +16,7 @@ export class Outbox {
 	readonly #builder = new BatchBuilder(BATCH);
 	#outstanding = 0;
 	#wake: (() => void) | undefined;
+	#isGone = false;
 
 	constructor(port: MessagePort, mayDrop: boolean) {
 		this.#port = port;
@@ -24,10 +25,15 @@ export class Outbox {
 			this.#outstanding -= ack.connections;
 			if (this.#outstanding < OUTSTANDING_LIMIT) this.#wake?.();
 		});
+		// A store that has broken down takes nothing any more: what is added is lost, and counted.
+		port.on('close', () => {
+			this.#isGone = true;
+			this.#wake?.();
+		});
 	}
 
 	add(connection: Connection): void {
-		if (this.#mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT) {
+		if (this.#isGone || (this.#mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
 			this.dropped++;
 			return;
 		}
@@ -48,7 +54,7 @@ export class Outbox {
 
 	/** Undefined: go on. Else resolves when the store has caught up so far that more may come. */
 	room(): Promise<void> | undefined {
-		if (this.#outstanding < OUTSTANDING_LIMIT) return undefined;
+		if (this.#isGone || this.#outstanding < OUTSTANDING_LIMIT) return undefined;
 		return new Promise(resolve => {
 			this.#wake = resolve;
 		});

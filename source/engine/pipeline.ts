@@ -23,6 +23,8 @@ export interface PipelineOptions {
 
 /** Packet time between two sweeps of a part of the table, µs. */
 const SWEEP_US = 1e6;
+/** Packets of several interfaces may be this much out of order; a clock that steps back further was set. */
+const STEP_US = 10e6;
 /** Files × interfaces; the number of one has 16 bits in a record. */
 const PLACES_LIMIT = 65_535;
 
@@ -88,7 +90,7 @@ export class Pipeline {
 	/** One frame; `link` as given by the sink's `link`. */
 	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void {
 		this.#framesSeen++;
-		if (timeUs > this.nowUs) this.advance(timeUs);
+		if (timeUs > this.nowUs || timeUs < this.nowUs - STEP_US) this.advance(timeUs);
 		const packet = this.#packet;
 		packet.link = link;
 		const code = this.#decoder.decode(bytes, start, end, wireLength, timeUs, this.#places[link].linkType, packet);
@@ -102,9 +104,16 @@ export class Pipeline {
 		this.#pipe.set(source, pipe);
 	}
 
-	/** Packet time goes on: sweeps when it is due. Never backwards. */
+	/** Wall time of a live capture: moves packet time on while no packet does. */
+	tick(nowUs: number): void {
+		if (nowUs > this.nowUs || nowUs < this.nowUs - STEP_US) this.advance(nowUs);
+	}
+
+	/** Packet time goes on, and sweeps when it is due. A clock that was set back is followed, for its time is all there is. */
 	advance(timeUs: number): void {
+		const isBack = timeUs < this.nowUs;
 		this.nowUs = timeUs;
+		if (isBack) this.#nextSweepUs = timeUs + SWEEP_US;
 		if (timeUs < this.#nextSweepUs) return;
 		this.#nextSweepUs = timeUs + SWEEP_US;
 		this.tracker.sweep(timeUs);
@@ -176,7 +185,7 @@ export class Pipeline {
 			hello: table.hellos[record],
 			version: table.version(record),
 			unnamed: table.unnamed(record),
-			verdict: tally === 0 ? undefined : this.tallies.verdict(tally),
+			verdict: tally === 0 ? undefined : this.tallies.verdictOf(table, record, tally),
 			tally,
 		};
 	}

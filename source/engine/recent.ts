@@ -1,3 +1,4 @@
+import {W_TALLY, wordsOf} from '../flows/record-layout.js';
 import type {Connection} from '../model/connection.js';
 import type {Share, TallyDetails} from '../model/details.js';
 import type {Pipeline} from './pipeline.js';
@@ -5,6 +6,8 @@ import type {Pipeline} from './pipeline.js';
 /** Closed connections that details and lists can still show. */
 const RECENT_LIMIT = 20_000;
 const LIST_LIMIT = 50;
+/** Connections made into objects for one question: the thread that answers also reads packets. */
+const LOOKED_AT = 40_000;
 const SHARES_LIMIT = 12;
 
 /** The latest closed connections, and the questions that the screen asks of them and of the open ones. */
@@ -19,7 +22,7 @@ export class Recent {
 
 	/** Everything known of one tally, most bytes first. */
 	details(pipeline: Pipeline, tally: number): TallyDetails {
-		const connections = this.#select(pipeline, c => c.tally === tally);
+		const connections = this.#select(pipeline, c => c.tally === tally, tally);
 		const shares = (texts: (c: Connection) => readonly string[]): Share[] => {
 			const sums = new Map<string, {text: string; connections: number; bytes: number}>();
 			for (const c of connections) {
@@ -53,11 +56,13 @@ export class Recent {
 		return all.sort((a, b) => openFirst(b) - openFirst(a) || b.endUs - a.endUs).slice(0, limit);
 	}
 
-	#select(pipeline: Pipeline, wanted: (connection: Connection) => boolean): Connection[] {
+	/** Closed and open connections that are wanted; with a tally, records of others are passed over before they are looked at. */
+	#select(pipeline: Pipeline, wanted: (connection: Connection) => boolean, tally?: number): Connection[] {
 		const found = this.#ring.filter(wanted);
 		const table = pipeline.table;
 		for (let record = 1; record < table.highWater; record++) {
-			if (!table.alive(record)) continue;
+			if (!table.alive(record) || (tally !== undefined && table.words[wordsOf(record) + W_TALLY] !== tally)) continue;
+			if (found.length >= LOOKED_AT) break;
 			const connection = pipeline.connection(record, undefined);
 			if (wanted(connection)) found.push(connection);
 		}

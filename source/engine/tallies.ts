@@ -104,6 +104,15 @@ export class Tallies implements FlowListener {
 		this.#onClosed(record, reason);
 	}
 
+	/** What the rules say of a connection: its tally's verdict, or, where many names share the overflow, that of its own name. */
+	verdictOf(table: Connections, record: number, tally: number): Verdict | undefined {
+		if (tally !== OVERFLOW) return this.verdict(tally);
+		const name = table.names[record];
+		if (name !== undefined) return this.#classifier.name(name);
+		const server = table.address(record, table.clientWord(record) === 0 ? 4 : 0);
+		return this.#classifier.service(table.has(record, FLAG_UDP) ? 'udp' : 'tcp', table.serverPort(record), server);
+	}
+
 	/** What the rules say of a tally; looked up once until they change. */
 	verdict(tally: number): Verdict | undefined {
 		const known = this.#verdicts[tally];

@@ -4,7 +4,7 @@ import {gzipSync} from 'node:zlib';
 import {beforeAll, describe, expect, test} from 'vitest';
 import {tlsConversation} from '../support/conversation.js';
 import {pcapOf} from '../support/pcap.js';
-import {createHome, run} from '../support/program.js';
+import {cli, createHome, run} from '../support/program.js';
 
 const folder = createHome();
 const home = createHome();
@@ -102,6 +102,7 @@ describe('bad input', () => {
 		['a file that is no capture', ['-r', join(folder, 'text.txt'), '--json'], 1, /not a capture/],
 		['an empty file', ['-r', join(folder, 'empty.pcap'), '--json'], 1, /not a capture/],
 		['a flag without its value', ['-r', '--json'], 2, /-r needs a value/],
+		['a choice that is none', ['--capture', 'foo'], 2, /cap, tcpdump/],
 		['an unknown flag', ['--nonsense'], 2, /nonsense/],
 		['an unknown command', ['frobnicate'], 2, /frobnicate/],
 		['a wrong database URL', ['-r', good, '--json', '--database', 'nonsense'], 1, /postgresql:\/\//],
@@ -117,6 +118,22 @@ describe('bad input', () => {
 		const {status, stdout} = await run(['-r', '/nowhere/x.pcap', '-r', good, '--json', '--home', home]);
 		expect(status).toBe(1);
 		expect(flows(stdout).filter(line => line['event_type'] === 'flow')).toHaveLength(3);
+	});
+
+	test('output that cannot be written is told', async () => {
+		const {status, stderr} = await run(['-c', `"${process.execPath}" "${cli}" -r "${good}" --json --home "${home}" > /dev/full`], {
+			program: 'sh',
+		});
+		expect(status).toBe(1);
+		expect(stderr).toMatch(/ENOSPC|no space/i);
+	});
+
+	test.each(['--json', 'report'])('a reader that goes away ends %s quietly', async what => {
+		const args = what === 'report' ? `report -r "${good}"` : `-r "${good}" --json`;
+		const {status, stderr} = await run(['-o', 'pipefail', '-c', `"${process.execPath}" "${cli}" ${args} --home "${home}" | true`], {
+			program: 'bash',
+		});
+		expect({status, stderr}).toEqual({status: 0, stderr: ''});
 	});
 
 	test('a read-only home does not matter to a replay', async () => {

@@ -17,14 +17,16 @@ export interface RunOptions {
 	readonly input?: Buffer;
 	/** Put in front of the program: `ip netns exec …`. */
 	readonly wrapper?: readonly string[];
+	/** Run instead of the program: a shell. */
+	readonly program?: string;
 }
 
 /** A folder of its own for the files of a run. */
 export const createHome = (): string => mkdtempSync(join(tmpdir(), 'snitop-home-'));
 
 /** Starts the program without waiting for its end. */
-export function start(args: readonly string[], {env = {}, wrapper = []}: RunOptions = {}): ChildProcessWithoutNullStreams {
-	const [command, ...rest] = [...wrapper, process.execPath, cli, ...args];
+export function start(args: readonly string[], {env = {}, wrapper = [], program}: RunOptions = {}): ChildProcessWithoutNullStreams {
+	const [command, ...rest] = [...wrapper, ...(program === undefined ? [process.execPath, cli] : [program]), ...args];
 	const {DATABASE_URL: _database, ...inherited} = process.env;
 	return spawn(command!, rest, {env: {...inherited, ...env}, stdio: 'pipe'});
 }
