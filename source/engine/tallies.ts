@@ -12,6 +12,8 @@ import {DistinctClients} from './distinct-clients.js';
 const [CONNECTIONS, OPEN, PACKETS, UP, DOWN, FIRST, LAST, CLIENTS] = [1, 2, 3, 4, 5, 6, 7, 8];
 /** The tally that all share when the table of names is full. */
 const OVERFLOW = 1;
+/** Services (transport and port) without a rule that are told apart. */
+const SERVICES_LIMIT = 8192;
 const NAMEABLE = 1;
 const NAMED = 2;
 
@@ -26,6 +28,7 @@ export class Tallies implements FlowListener {
 	readonly #dirty: Int32Array;
 	readonly #isDirty: Uint8Array;
 	#dirtyCount = 0;
+	#services = 0;
 	#count = 0;
 	#born: TallyBirth[] = [];
 	readonly #births: (TallyBirth | undefined)[] = [undefined];
@@ -179,9 +182,11 @@ export class Tallies implements FlowListener {
 		}
 		const unnamed = table.unnamed(record);
 		const transport = table.has(record, FLAG_UDP) ? 'udp' : 'tcp';
-		const text = `${transport}/${table.serverPort(record)}`;
+		const port = table.serverPort(record);
 		const address = table.address(record, table.clientWord(record) === 0 ? 4 : 0);
-		const rule = this.#classifier.service(transport, table.serverPort(record), address);
+		const rule = this.#classifier.service(transport, port, address);
+		// A scan must not take the places of names: beyond a cap, ports without a rule share one tally.
+		const text = rule || unnamed || this.#services < SERVICES_LIMIT ? `${transport}/${port}` : `${transport}/other`;
 		const range = rule?.match === 'cidr' ? rule.pattern : '';
 		const server = range === '' ? undefined : address;
 		return this.#idOf(`${text} ${unnamed ?? ''} ${range}`, id => ({id, kind: 'service', text, source: undefined, unnamed, server}));
@@ -204,6 +209,7 @@ export class Tallies implements FlowListener {
 		this.#count = birth.id;
 		this.#births[birth.id] = birth;
 		this.#rows[birth.id * TALLY_STRIDE] = birth.id;
+		if (birth.kind === 'service') this.#services++;
 		if (birth.unnamed) this.#unnamedTallies.push(birth.id);
 		if (birth.id !== OVERFLOW) this.#born.push(birth);
 	}

@@ -1,4 +1,5 @@
 import {expect, test} from 'vitest';
+import {udpFrame} from '../../bench/frames.js';
 import {createClassifier} from '../../source/classify/create-classifier.js';
 import type {Connection} from '../../source/model/connection.js';
 import {createPipeline} from '../support/captures.js';
@@ -35,4 +36,26 @@ test('a rule for an address range decides connections without a name, and gives 
 		['tcp/443', 'no-sni', 0xc6336407],
 		['tcp/443', 'no-sni', undefined],
 	]);
+});
+
+test('a scan of ports does not take the places of names', () => {
+	const closed: Connection[] = [];
+	const pipeline = createPipeline(
+		c => closed.push(c),
+		() => {},
+		{names: 10_000},
+	);
+	const sink = pipeline.sink({file: 'x', interfaceName: undefined});
+	const link = sink.link(1, undefined);
+	const scanner = {address: Buffer.from([10, 0, 0, 9]), port: 40_000};
+	let time = 1e15;
+	const send = (frame: Buffer) => sink.frame(frame, 0, frame.length, frame.length, time++, link);
+	for (let port = 1000; port < 20_000; port++) {
+		send(udpFrame(scanner, {address: Buffer.from([10, 0, 0, 1]), port}, Buffer.from('?')));
+		if (port % 1000 === 0) pipeline.tracker.closeAll();
+	}
+	for (const frame of tlsConversation('late.example')) send(frame);
+	pipeline.endCapture();
+	expect(pipeline.ledger().namesOverflowed).toBe(0);
+	expect(pipeline.tallies.takeChanges().born.some(({text}) => text === 'late.example')).toBe(true);
 });
