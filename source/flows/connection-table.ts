@@ -71,7 +71,7 @@ export class ConnectionTable {
 		const words = this.words;
 		const index = this.#index;
 		const mask = this.#mask;
-		const hash = this.#hash(p);
+		const hash = hashOf(p, this.#seed);
 		const ports = ((p.sourcePort << 16) | p.destPort) >>> 0;
 		const swapped = ((p.destPort << 16) | p.sourcePort) >>> 0;
 		const udp = p.protocol === 17 ? FLAG_UDP : 0;
@@ -128,7 +128,7 @@ export class ConnectionTable {
 		words[w + 6] = p.dest2;
 		words[w + 7] = p.dest3;
 		words[w + W_PORTS] = (p.sourcePort << 16) | p.destPort;
-		const hash = this.#hash(p);
+		const hash = hashOf(p, this.#seed);
 		words[w + W_HASH] = hash;
 		words[w + W_FLAGS] = (p.protocol === 17 ? FLAG_UDP : 0) | (p.ipVersion === 6 ? FLAG_IPV6 : 0);
 		words[w + W_PLACE] = p.link << 16;
@@ -215,21 +215,28 @@ export class ConnectionTable {
 		}
 		return best;
 	}
+}
 
-	/** Symmetric in the two ends, so that both directions meet. */
-	#hash(p: Packet): number {
-		const seed = this.#seed;
-		let sum = (p.source3 + p.dest3) | 0;
-		let mix = p.source3 ^ p.dest3;
-		if (p.ipVersion === 6) {
-			sum = (sum + Math.imul((p.source2 + p.dest2 + p.source1 + p.dest1) | 0, 0x9e3779b1)) | 0;
-			mix ^= Math.imul(p.source2 ^ p.dest2 ^ p.source1 ^ p.dest1 ^ p.source0 ^ p.dest0, 0x85ebca6b);
-		}
-		let h = Math.imul(sum ^ seed, 0xcc9e2d51) ^ Math.imul(mix + seed, 0x1b873593);
-		h ^= Math.imul(p.sourcePort + p.destPort + seed, 0x27d4eb2f) ^ Math.imul((p.sourcePort ^ p.destPort) + p.protocol, 0x165667b1);
-		h ^= h >>> 15;
-		h = Math.imul(h, 0x2c1b3c6d);
-		h ^= h >>> 12;
-		return h >>> 0;
+/** Of the 5-tuple, the same for both directions. Each end is mixed by itself, so that the seed decides which pairs of ends collide. */
+export function hashOf(p: Packet, seed: number): number {
+	let a = seed;
+	let b = seed;
+	if (p.ipVersion === 6) {
+		a = step(step(step(a, p.source0), p.source1), p.source2);
+		b = step(step(step(b, p.dest0), p.dest1), p.dest2);
 	}
+	a = step(step(a, p.source3), p.sourcePort);
+	b = step(step(b, p.dest3), p.destPort);
+	return finish((finish(a) + finish(b) + p.protocol) | 0) >>> 0;
+}
+
+function step(state: number, word: number): number {
+	const h = Math.imul(state ^ word, 0x9e3779b1);
+	return h ^ (h >>> 15);
+}
+
+function finish(state: number): number {
+	let h = Math.imul(state ^ (state >>> 16), 0x85ebca6b);
+	h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
+	return h ^ (h >>> 16);
 }

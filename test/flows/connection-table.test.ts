@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {ConnectionTable} from '../../source/flows/connection-table.js';
+import {ConnectionTable, hashOf} from '../../source/flows/connection-table.js';
 import {wordsOf} from '../../source/flows/record-layout.js';
 import {Packet} from '../../source/model/packet.js';
 
@@ -81,4 +81,16 @@ test('the one that was silent longest makes room', () => {
 	}
 	expect(table.full).toBe(true);
 	expect(table.victim()).toBe(3);
+});
+
+test.each([1, 12345, 0x7fffffff])('ports that complement each other do not collide (seed %i)', seed => {
+	for (const version of [4, 6] as const) {
+		const hashes = new Set<number>();
+		for (let port = 0; port < 32_768; port++) {
+			const p = packet(0x0a000001, 0x0a000002, port, 0xffff ^ port, 17, version);
+			expect(hashOf(reversed(p), seed)).toBe(hashOf(p, seed));
+			hashes.add(hashOf(p, seed) & 0x1ffffff);
+		}
+		expect(hashes.size).toBeGreaterThan(32_768 * 0.99);
+	}
 });
