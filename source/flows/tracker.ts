@@ -9,6 +9,7 @@ import {
 	D_BYTES_A,
 	D_BYTES_B,
 	D_LAST,
+	D_START,
 	doublesOf,
 	FLAG_CLIENT_B,
 	FLAG_DATA,
@@ -76,6 +77,8 @@ export class FlowTracker {
 	#swept = 1;
 	/** The packet that is looked at. */
 	#packet: Packet | undefined;
+	/** When its connection had been heard last before it, µs. */
+	#lastBefore = 0;
 
 	constructor(options: TrackerOptions, listener: FlowListener) {
 		this.table = new Connections(options.connections, options.seed);
@@ -114,7 +117,8 @@ export class FlowTracker {
 			words[w + W_PACKETS_B]++;
 			doubles[d + D_BYTES_B] += p.length;
 		}
-		if (p.timeUs > doubles[d + D_LAST]) doubles[d + D_LAST] = p.timeUs;
+		this.#lastBefore = doubles[d + D_LAST];
+		if (p.timeUs > this.#lastBefore) doubles[d + D_LAST] = p.timeUs;
 		const flags = words[w + W_FLAGS];
 		this.#listener.counted(words[w + W_TALLY], fromA === ((flags & FLAG_CLIENT_B) === 0), p.length, p.timeUs);
 		if (p.protocol === 6) {
@@ -209,12 +213,17 @@ export class FlowTracker {
 		const p = this.#packet;
 		const fromA = table.fromA;
 		const up = fromA !== table.clientIsB(record);
+		const d = doublesOf(record);
+		const lastUs = table.doubles[d + D_LAST];
 		if (p) {
+			// The packet is none of the first's; the first may itself have begun with it.
+			table.doubles[d + D_LAST] = Math.max(this.#lastBefore, table.doubles[d + D_START]);
 			table.count(record, fromA, -1, -p.length);
 			listener.counted(table.words[wordsOf(record) + W_TALLY], up, -p.length, p.timeUs);
 		}
 		listener.closed(record, isClosed(table.flags(record)) && !table.has(record, FLAG_UDP) ? endOf(table.flags(record)) : 'end');
-		table.restart(record, this.#nextId++, table.doubles[doublesOf(record) + D_LAST]);
+		table.doubles[d + D_LAST] = lastUs;
+		table.restart(record, this.#nextId++, lastUs);
 		listener.opened();
 		if (p) {
 			table.count(record, fromA, 1, p.length);

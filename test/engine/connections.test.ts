@@ -92,6 +92,19 @@ describe('several connections on one 5-tuple', () => {
 		expect(namesOf(wire.end())).toEqual([NAME]);
 	});
 
+	test('the first ends with its own last packet, the second begins with its hello', () => {
+		const wire = new Wire();
+		wire.tcp(true, 1001, hello(NAME));
+		const firstUs = wire.timeUs;
+		wire.timeUs += 100e6;
+		wire.tcp(true, 1001 + hello(NAME).length, hello(OTHER));
+		const [first, second] = wire.end();
+		expect([first!.name, second!.name]).toEqual([NAME, OTHER]);
+		expect(Math.abs(first!.endUs - firstUs)).toBeLessThan(1e6);
+		expect(second!.startUs - first!.endUs).toBeGreaterThan(99e6);
+		expect(second!.endUs).toBe(second!.startUs);
+	});
+
 	test('QUIC: told apart by connection ID', () => {
 		const wire = new Wire();
 		for (const sni of [NAME, OTHER]) {
