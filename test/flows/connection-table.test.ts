@@ -88,7 +88,7 @@ test.each([1, 12345, 0x7fffffff])('ports that complement each other do not colli
 		const hashes = new Set<number>();
 		for (let port = 0; port < 32_768; port++) {
 			const p = packet(0x0a000001, 0x0a000002, port, 0xffff ^ port, 17, version);
-			expect(hashOf(reversed(p), seed)).toBe(hashOf(p, seed));
+			if (hashOf(reversed(p), seed) !== hashOf(p, seed)) expect.fail(`not symmetric: port ${port}`);
 			hashes.add(hashOf(p, seed) & 0x1ffffff);
 		}
 		expect(hashes.size).toBeGreaterThan(32_768 * 0.99);
