@@ -127,7 +127,7 @@ export class Connections extends ConnectionTable {
 
 	/** Takes the record out with all that hangs on it. */
 	override remove(record: number): void {
-		this.looks[record]?.release();
+		this.looks[record]?.close();
 		this.looks[record] = undefined;
 		this.hellos[record] = undefined;
 		this.names[record] = undefined;

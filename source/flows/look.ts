@@ -25,6 +25,8 @@ export class Look {
 	countB = 0;
 	quic: QuicConversation | undefined;
 	dtls: DtlsAssembler | undefined;
+	/** Where QUIC and DTLS looks are counted, once this is one. */
+	room: {left: number} | undefined;
 	/** Packet time of the latest look, µs. */
 	lastUs = 0;
 
@@ -63,12 +65,23 @@ export class Look {
 		else this.b = undefined;
 	}
 
-	/** Gives the memory of the prefixes back. */
+	/** Gives the memory of the prefixes back; what is known of QUIC and DTLS stays, for repeated hellos. */
 	release(): void {
 		this.a?.release();
 		this.b?.release();
 		this.a = undefined;
 		this.b = undefined;
+	}
+
+	/** Gives everything back: the look is over. */
+	close(): void {
+		this.release();
+		this.quic?.release();
+		this.quic = undefined;
+		this.dtls?.release();
+		this.dtls = undefined;
+		if (this.room) this.room.left++;
+		this.room = undefined;
 	}
 }
 

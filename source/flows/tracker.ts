@@ -86,7 +86,7 @@ export class FlowTracker {
 		this.identifier = new Identifier(this.table, listener, record => this.#split(record));
 		this.#budget = {left: options.reassemblyBytes};
 		this.#tcp = new TcpLook(this.table, this.identifier, this.#budget);
-		this.#udp = new UdpLook(this.table, this.identifier);
+		this.#udp = new UdpLook(this.table, this.identifier, this.#budget);
 	}
 
 	/** Bytes that reassembly may still take. */
@@ -158,7 +158,7 @@ export class FlowTracker {
 			const look = table.looks[record];
 			if ((flags & FLAG_SETTLED) === 0 && silentUs > (look?.waits ? HELLO_PATIENCE_US : PATIENCE_US)) this.#settle(record);
 			if (look && (flags & FLAG_SETTLED) !== 0 && nowUs - look.lastUs > LOOK_KEPT_US) {
-				look.release();
+				look.close();
 				table.looks[record] = undefined;
 			}
 		}

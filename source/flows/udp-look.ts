@@ -13,6 +13,7 @@ import type {Connections} from './connections.js';
 import {DnsLook} from './dns-look.js';
 import type {Identifier} from './identifier.js';
 import {Look} from './look.js';
+import type {ReassemblyBudget} from './prefix.js';
 import {QuicIds} from './quic-ids.js';
 import {
 	FLAG_CUT,
@@ -27,6 +28,8 @@ import {
 
 /** Datagrams of one direction that are looked at before the connection is given up; a QUIC hello may take several. */
 const DATAGRAMS_LIMIT = 16;
+/** QUIC and DTLS conversations alive at a time, about 2 KB each. */
+const CONVERSATIONS_LIMIT = 100_000;
 
 /** Looks at the datagrams of a UDP connection until its name is known or given up. */
 export class UdpLook {
@@ -34,11 +37,14 @@ export class UdpLook {
 	givenUp = 0;
 	readonly #table: Connections;
 	readonly #identifier: Identifier;
+	readonly #room = {left: CONVERSATIONS_LIMIT};
+	readonly #budget: ReassemblyBudget;
 	readonly #dns: DnsLook;
 	readonly #ids = new QuicIds();
 	readonly #header = new LongHeader();
 
-	constructor(table: Connections, identifier: Identifier) {
+	constructor(table: Connections, identifier: Identifier, budget: ReassemblyBudget) {
+		this.#budget = budget;
 		this.#table = table;
 		this.#identifier = identifier;
 		this.#dns = new DnsLook(table, identifier);
@@ -60,11 +66,25 @@ export class UdpLook {
 		if (p.payloadEnd - p.payload < p.payloadLength && (flags & FLAG_SETTLED) === 0) table.set(record, FLAG_CUT);
 		if (p.payloadEnd <= p.payload) return;
 		if (look.quic || looksLikeQuicLong(p.bytes, p.payload, p.payloadEnd) || looksLikeGquic(p.bytes, p.payload, p.payloadEnd)) {
-			look.quic ??= createQuicConversation();
+			if (!this.#admit(record, look)) return;
+			look.quic ??= createQuicConversation(this.#budget);
 			if (this.#quic(record, look.quic, p, fromA)) return;
 		}
 		if (this.#dtls(record, look, p, fromA)) return;
 		if ((flags & FLAG_SETTLED) === 0) this.#other(record, p, fromA, count);
+	}
+
+	/** Whether there is room for one more conversation; else it is given up. */
+	#admit(record: number, look: Look): boolean {
+		if (look.room) return true;
+		if (this.#room.left > 0) {
+			this.#room.left--;
+			look.room = this.#room;
+			return true;
+		}
+		if (!this.#table.has(record, FLAG_GIVEN_UP)) this.givenUp++;
+		this.#table.set(record, FLAG_GIVEN_UP);
+		return false;
 	}
 
 	/** True: the datagram was QUIC's. */
@@ -122,7 +142,8 @@ export class UdpLook {
 			const version = readDtlsServerVersion(p.bytes, start, end);
 			if (version !== 0) this.#identifier.serverVersion(record, version);
 		}
-		look.dtls ??= createDtlsAssembler();
+		if (!this.#admit(record, look)) return true;
+		look.dtls ??= createDtlsAssembler(this.#budget);
 		const finding = look.dtls.feed(p.bytes, start, end);
 		if (finding.kind === 'hello') this.#identifier.hello(record, finding.hello, 'dtls', 'dtls', fromA);
 		else if (finding.kind === 'more') table.set(record, FLAG_GAP);

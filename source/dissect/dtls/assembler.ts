@@ -20,11 +20,18 @@ export interface DtlsAssembler {
 	 * HelloVerifyRequest; `more` while fragments are missing; `protocol` for other DTLS; `unknown` for what is none.
 	 */
 	feed(bytes: Buffer, start: number, end: number): Finding;
+	/** Gives the memory of an unfinished hello back to the budget. */
+	release(): void;
 }
 
-/** A new assembler; it holds at most one hello of 16 KB in fragments. */
-export function createDtlsAssembler(): DtlsAssembler {
+/** A new assembler; it holds at most one hello of 16 KB in fragments, and no more than the budget (in bytes) has left. */
+export function createDtlsAssembler(budget: {left: number} = {left: MAX_HELLO}): DtlsAssembler {
 	let pending: Fragments | undefined;
+
+	function release(): void {
+		budget.left += pending?.bytes.length ?? 0;
+		pending = undefined;
+	}
 
 	/** The handshake messages of one record (`bytes[start, end)`, which may be cut). */
 	function readMessages(bytes: Buffer, start: number, end: number): Finding | undefined {
@@ -56,19 +63,24 @@ export function createDtlsAssembler(): DtlsAssembler {
 		if (cut || (offset === 0 && end - start === length)) {
 			const hello = offset === 0 ? parseClientHello(bytes, start, end, 'dtls', cut) : undefined;
 			if (hello === undefined || (cut && hello.sni === undefined)) return undefined;
-			pending = undefined;
+			release();
 			return {kind: 'hello', hello, end, protocol: 'dtls'};
 		}
-		if (pending === undefined || pending.sequence !== sequence || pending.bytes.length !== length)
+		if (pending === undefined || pending.sequence !== sequence || pending.bytes.length !== length) {
+			release();
+			if (length > budget.left) return undefined;
+			budget.left -= length;
 			pending = new Fragments(sequence, length);
+		}
 		pending.add(offset, bytes, start, end);
 		if (!pending.complete) return undefined;
 		const hello = parseClientHello(pending.bytes, 0, length, 'dtls');
-		pending = undefined;
+		release();
 		return hello && {kind: 'hello', hello, end, protocol: 'dtls'};
 	}
 
 	return {
+		release,
 		feed(bytes, start, end) {
 			let at = start;
 			let finding: Finding | undefined;

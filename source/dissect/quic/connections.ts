@@ -1,3 +1,4 @@
+import type {StreamBudget} from './crypto-stream.js';
 import {Handshake} from './handshake.js';
 import type {LongHeader} from './packet.js';
 
@@ -10,6 +11,11 @@ export class Connections {
 	evicted = 0;
 	/** Oldest first. */
 	readonly all: Handshake[] = [];
+	readonly #budget: StreamBudget | undefined;
+
+	constructor(budget?: StreamBudget) {
+		this.#budget = budget;
+	}
 
 	/** The connection whose client sent this Initial, by its IDs; `server` where a server did; undefined where the IDs do not tell. */
 	find(bytes: Buffer, packet: LongHeader): Handshake | 'server' | undefined {
@@ -49,14 +55,14 @@ export class Connections {
 	clear(bytes: Buffer, id: number, idEnd: number, version: number): Handshake {
 		for (const connection of this.all) if (equal(bytes, id, idEnd, connection.id)) return connection;
 		const name = Buffer.from(bytes.subarray(id, idEnd));
-		return this.keep(new Handshake(version, name, name));
+		return this.keep(new Handshake(version, name, name, this.#budget));
 	}
 
 	keep(connection: Handshake): Handshake {
 		if (this.all.length >= MAX_CONNECTIONS) {
 			const finished = this.all.findIndex(c => c.stream === undefined);
 			if (finished < 0) this.evicted++;
-			this.all.splice(Math.max(finished, 0), 1);
+			this.all.splice(Math.max(finished, 0), 1)[0]!.release();
 		}
 		this.all.push(connection);
 		return connection;

@@ -1,5 +1,6 @@
 import type {Finding, Hello} from '../../model/hello.js';
 import {Connections, equal} from './connections.js';
+import type {StreamBudget} from './crypto-stream.js';
 import {Failures} from './failures.js';
 import {isClear, PublicHeader, readClearPacket, readGoogleFrames, readPublicHeader} from './gquic.js';
 import {beginHandshake, type Handshake} from './handshake.js';
@@ -25,7 +26,8 @@ export class QuicConversation {
 	version = 0;
 	/** Whether the latest datagram is QUIC beyond doubt. */
 	isQuic = false;
-	readonly #connections = new Connections();
+	readonly #connections: Connections;
+	readonly #budget: StreamBudget | undefined;
 	readonly #hellos: Hello[] = [];
 	readonly #known = new KnownHellos();
 	readonly #failures = new Failures();
@@ -38,6 +40,11 @@ export class QuicConversation {
 	#partial = false;
 	#seen = false;
 	#end = 0;
+
+	constructor(budget?: StreamBudget) {
+		this.#budget = budget;
+		this.#connections = new Connections(budget);
+	}
 
 	/** Hellos that were given up: too large, too scattered, no hello at all, or too many connections at once. */
 	get givenUp(): number {
@@ -77,6 +84,11 @@ export class QuicConversation {
 			if (hello !== undefined && !this.#known.has(hello)) return hello;
 		}
 		return undefined;
+	}
+
+	/** Gives the memory of unfinished hellos back to the budget: the conversation is over. */
+	release(): void {
+		for (const connection of this.#connections.all) connection.release();
 	}
 
 	/** Packets under long headers, one behind the other (RFC 9000 section 12.2); what is no packet ends the datagram. */
@@ -125,7 +137,7 @@ export class QuicConversation {
 		const {dcid, dcidEnd, version, spec} = packet;
 		if (this.#failures.mayTry(bytes, packet)) {
 			for (const derivation of spec.derivations) {
-				const connection = beginHandshake(bytes, packet, derivation);
+				const connection = beginHandshake(bytes, packet, derivation, this.#budget);
 				if (connection === undefined) continue;
 				this.#failures.succeeded();
 				this.isQuic = true;
@@ -157,7 +169,7 @@ export class QuicConversation {
 		let hello = connection.whole();
 		if (hello === 'spoilt') {
 			this.#spoilt++;
-			connection.stream = undefined;
+			connection.release();
 			return;
 		}
 		if (hello === undefined && cut) hello = connection.cut();
@@ -165,11 +177,11 @@ export class QuicConversation {
 			this.#partial = true;
 			return;
 		}
-		connection.stream = undefined;
+		connection.release();
 		if (!this.#known.has(hello, connection.continues)) this.#hellos.push(hello);
 		this.#known.add(hello);
 	}
 }
 
-/** State of a 5-tuple that shows QUIC (`looksLikeQuicLong`, `looksLikeGquic`): bounded to 8 connections of 64 KB each. */
-export const createQuicConversation = (): QuicConversation => new QuicConversation();
+/** State of a 5-tuple that shows QUIC (`looksLikeQuicLong`, `looksLikeGquic`): bounded to 8 connections of 64 KB each, and by the budget. */
+export const createQuicConversation = (budget?: StreamBudget): QuicConversation => new QuicConversation(budget);

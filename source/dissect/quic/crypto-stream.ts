@@ -1,26 +1,39 @@
 /** Pieces between holes; clients that scatter their hello on purpose make some dozens, one byte each would make hundreds. */
 const MAX_PIECES = 1024;
-const FIRST_SIZE = 2048;
+const CHUNK = 2048;
+
+/** Bytes that all streams together may still take. */
+export interface StreamBudget {
+	left: number;
+}
 
 /**
  * The crypto stream of one side, put together from pieces in any order. Where pieces overlap the bytes that came first stay. Bounded: a
- * piece beyond `limit` bytes, or too many holes, spoil the stream for good.
+ * piece beyond `limit` bytes or the budget, or too many holes, spoil the stream for good. Memory is taken only where pieces lie.
  */
 export class CryptoStream {
 	readonly limit: number;
-	bytes: Buffer = Buffer.allocUnsafe(FIRST_SIZE);
 	spoilt = false;
+	readonly #budget: StreamBudget;
+	readonly #chunks: (Buffer | undefined)[] = [];
 	/** Ascending, disjoint, not touching: start, end, start, end… */
 	#ranges: number[] = [];
 	#base = 0;
 
-	constructor(limit: number) {
+	constructor(limit: number, budget: StreamBudget = {left: Number.POSITIVE_INFINITY}) {
 		this.limit = limit;
+		this.#budget = budget;
 	}
 
 	/** Bytes that are there from the beginning on without a hole. */
 	get ready(): number {
 		return this.#ranges[0] === 0 ? this.#ranges[1]! : 0;
+	}
+
+	/** At least the `ready` bytes; a copy where they are many. */
+	get bytes(): Buffer {
+		const chunks = this.#chunks.slice(0, Math.ceil(this.ready / CHUNK)) as Buffer[];
+		return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
 	}
 
 	/** Lets the stream begin at `offset`, as long as nothing is there: what lies before was not captured, and is left out. */
@@ -33,11 +46,10 @@ export class CryptoStream {
 		const offset = at - this.#base;
 		const to = offset + end - start;
 		if (end <= start || offset < 0 || this.spoilt) return;
-		if (to > this.limit || this.#ranges.length > 2 * MAX_PIECES) {
+		if (to > this.limit || this.#ranges.length > 2 * MAX_PIECES || !this.#reserve(offset, to)) {
 			this.spoilt = true;
 			return;
 		}
-		if (to > this.bytes.length) this.#grow(to);
 		const ranges = this.#ranges;
 		// The ranges that the piece touches are [first, last).
 		let first = 0;
@@ -45,18 +57,39 @@ export class CryptoStream {
 		let last = first;
 		let from = offset;
 		while (last < ranges.length && ranges[last]! <= to) {
-			if (ranges[last]! > from) source.copy(this.bytes, from, start + from - offset, start + ranges[last]! - offset);
+			if (ranges[last]! > from) this.#write(from, source, start + from - offset, start + ranges[last]! - offset);
 			from = Math.max(from, ranges[last + 1]!);
 			last += 2;
 		}
-		if (from < to) source.copy(this.bytes, from, start + from - offset, end);
+		if (from < to) this.#write(from, source, start + from - offset, end);
 		if (last === first) ranges.splice(first, 0, offset, to);
 		else ranges.splice(first, last - first, Math.min(offset, ranges[first]!), Math.max(to, ranges[last - 1]!));
 	}
 
-	#grow(length: number): void {
-		const bigger = Buffer.allocUnsafe(Math.min(this.limit, Math.max(length, 2 * this.bytes.length)));
-		this.bytes.copy(bigger);
-		this.bytes = bigger;
+	/** Gives the memory back to the budget; nothing is there any more. */
+	release(): void {
+		for (const chunk of this.#chunks) if (chunk) this.#budget.left += CHUNK;
+		this.#chunks.length = 0;
+		this.#ranges.length = 0;
+	}
+
+	#reserve(from: number, to: number): boolean {
+		for (let i = Math.floor(from / CHUNK); i * CHUNK < to; i++) {
+			if (this.#chunks[i]) continue;
+			if (this.#budget.left < CHUNK) return false;
+			this.#budget.left -= CHUNK;
+			this.#chunks[i] = Buffer.allocUnsafe(CHUNK);
+		}
+		return true;
+	}
+
+	#write(at: number, source: Buffer, start: number, end: number): void {
+		while (start < end) {
+			const inChunk = at % CHUNK;
+			const length = Math.min(end - start, CHUNK - inChunk);
+			source.copy(this.#chunks[Math.floor(at / CHUNK)]!, inChunk, start, start + length);
+			at += length;
+			start += length;
+		}
 	}
 }

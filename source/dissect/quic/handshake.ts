@@ -1,7 +1,7 @@
 import type {Hello} from '../../model/hello.js';
 import {parseClientHello} from '../tls/client-hello.js';
 import {chloLength, parseChlo} from './chlo.js';
-import {CryptoStream} from './crypto-stream.js';
+import {CryptoStream, type StreamBudget} from './crypto-stream.js';
 import {readCryptoFrames} from './frames.js';
 import {readGoogleFrames} from './gquic.js';
 import {deriveKeys, type Keys} from './keys.js';
@@ -29,14 +29,15 @@ export class Handshake {
 	/** It goes on where another was turned away by Retry or Version Negotiation. */
 	continues = false;
 	/** Until the hello is whole. */
-	stream: CryptoStream | undefined = new CryptoStream(MAX_HELLO);
+	stream: CryptoStream | undefined;
 	readonly #keys: Keys | undefined;
 	#largest = -1;
 	/** Keys of another version agreed on the way, from the same ID (RFC 9368 section 2.3). */
 	#negotiated: Keys | undefined;
 	#negotiatedVersion = 0;
 
-	constructor(version: number, id: Buffer, clientId: Buffer, keys?: Keys) {
+	constructor(version: number, id: Buffer, clientId: Buffer, budget: StreamBudget | undefined, keys?: Keys) {
+		this.stream = new CryptoStream(MAX_HELLO, budget);
 		this.version = version;
 		this.id = id;
 		this.clientId = clientId;
@@ -55,6 +56,12 @@ export class Handshake {
 		if (keys.google) readGoogleFrames(payload, 0, payload.length, GOOGLE_FRAMES, 1, stream);
 		else readCryptoFrames(payload, stream);
 		return true;
+	}
+
+	/** No hello is expected any more: gives its memory back. */
+	release(): void {
+		this.stream?.release();
+		this.stream = undefined;
 	}
 
 	/** What the stream holds: a whole hello; `spoilt` where it never will; undefined: not yet. */
@@ -93,17 +100,18 @@ export class Handshake {
 }
 
 /** A connection whose first Initial seen is this packet, where a derivation opens it and, if its tag is missing, a hello comes out. */
-export function beginHandshake(bytes: Buffer, packet: LongHeader, derivation: Derivation): Handshake | undefined {
+export function beginHandshake(bytes: Buffer, packet: LongHeader, derivation: Derivation, budget?: StreamBudget): Handshake | undefined {
 	const keys = deriveKeys(derivation, bytes, packet.dcid, packet.dcidEnd);
 	const handshake = new Handshake(
 		packet.version,
 		Buffer.from(bytes.subarray(packet.dcid, packet.dcidEnd)),
 		Buffer.from(bytes.subarray(packet.scid, packet.scidEnd)),
+		budget,
 		keys,
 	);
-	if (!handshake.take(bytes, packet)) return undefined;
-	if (packet.cut && handshake.cut() === undefined) return undefined;
-	return handshake;
+	if (handshake.take(bytes, packet) && !(packet.cut && handshake.cut() === undefined)) return handshake;
+	handshake.release();
+	return undefined;
 }
 
 function messageLength(bytes: Buffer, ready: number): number {

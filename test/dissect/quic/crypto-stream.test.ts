@@ -40,3 +40,16 @@ test('too long, or too many holes: given up', () => {
 	for (let i = 0; i < 3000; i++) scattered.add(2 * i, message, 0, 1);
 	expect(scattered.spoilt).toBe(true);
 });
+
+test('takes memory only where pieces lie, gives it back, and stops where there is none', () => {
+	const budget = {left: 3 * 2048};
+	const stream = new CryptoStream(65_536, budget);
+	stream.add(60_000, message, 0, 10);
+	expect(budget.left).toBe(2 * 2048);
+	stream.add(0, message, 0, 4096);
+	expect([budget.left, stream.spoilt]).toEqual([0, false]);
+	stream.add(4096, message, 0, 1);
+	expect(stream.spoilt).toBe(true);
+	stream.release();
+	expect(budget.left).toBe(3 * 2048);
+});
