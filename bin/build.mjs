@@ -1,14 +1,22 @@
 #!/usr/bin/env node
 // Builds dist/ from source/: TypeScript, and the mark by which set-up knows that the build is current.
 import {spawnSync} from 'node:child_process';
-import {chmodSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {sourceDigest} from './digest.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-rmSync(join(root, 'dist'), {recursive: true, force: true});
-const result = spawnSync(process.execPath, [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-p', root], {stdio: 'inherit'});
+const dist = join(root, 'dist');
+const fresh = join(root, 'dist-new');
+const old = join(root, 'dist-old');
+for (const folder of [fresh, old]) rmSync(folder, {recursive: true, force: true});
+const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {stdio: 'inherit'});
 if (result.status !== 0) process.exit(result.status ?? 1);
-chmodSync(join(root, 'dist', 'cli.js'), 0o755);
-writeFileSync(join(root, 'dist', '.digest'), sourceDigest(root));
+chmodSync(join(fresh, 'cli.js'), 0o755);
+writeFileSync(join(fresh, '.digest'), sourceDigest(root));
+// A program that runs from dist loads parts of it later: there is one at every moment.
+if (existsSync(dist)) renameSync(dist, old);
+renameSync(fresh, dist);
+rmSync(old, {recursive: true, force: true});

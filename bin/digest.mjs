@@ -1,9 +1,10 @@
 import {createHash} from 'node:crypto';
 import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 
 /** Digest of everything that the build is made from. */
-export function sourceDigest(root) {
+export function sourceDigest(folder) {
+	const root = resolve(folder);
 	const hash = createHash('sha256').update(readFileSync(join(root, 'tsconfig.json')));
 	const files = readdirSync(join(root, 'source'), {recursive: true, withFileTypes: true})
 		.filter(entry => entry.isFile())

@@ -25,8 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 	const debug = argv.includes('--debug');
 	// `| head` has what it wanted.
 	process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-		if (error.code === 'EPIPE') process.exit(0);
-		throw error;
+		if (error.code !== 'EPIPE') process.stderr.write(`snitop: standard output cannot be written: ${error.code ?? error.message}\n`);
+		process.exit(error.code === 'EPIPE' ? 0 : 1);
 	});
 	try {
 		checkValues(argv);
@@ -42,6 +42,8 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (!load) throw new UserError(`there is no command "${name}"`, 'snitop --help lists them; a capture file is read with -r FILE', 2);
 		const given: Flags = cli.flags;
 		const files = given.read ?? [];
+		if (files.length > 0 && given.filter !== undefined)
+			throw new UserError('a capture filter is for live capture', 'filter a file with tcpdump -r FILE -w - FILTER | snitop -r -', 2);
 		const user = actingUser(files, name !== 'monitor' || files.length > 0 || given.listInterfaces === true);
 		const config = loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
 		const command = await load();

@@ -15,7 +15,8 @@ export async function runMonitor(invocation: Invocation): Promise<number> {
 		if (status !== undefined) return status;
 	}
 	if (config.output.json) return (await import('./json.js')).runJson(invocation);
-	if (config.output.headless || !process.stdout.isTTY) {
+	const hasScreen = process.stdout.isTTY === true && process.env['TERM'] !== 'dumb';
+	if (config.output.headless || !hasScreen) {
 		if (live) return (await import('./headless.js')).runHeadless(invocation);
 		return (await import('./report.js')).runReportCommand(invocation);
 	}

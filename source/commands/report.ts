@@ -17,7 +17,9 @@ export async function runReportCommand({config, fail}: Invocation): Promise<numb
 	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
 	if (why === 'asked') await endWithin(() => session.stop(), 0);
 	else await session.stop();
-	printReport(state, config);
+	const database = session.database();
+	if (database.state === 'away') fail(`the database is away, its rules are those of the cache: ${database.detail ?? 'no answer'}`);
+	if (session.failures.length < config.capture.files.length) printReport(state, config);
 	return session.failures.length > 0 ? 1 : 0;
 }
 

@@ -2,6 +2,7 @@ import {MessageChannel} from 'node:worker_threads';
 import {type LiveCapture, startLiveCapture} from '../capture/live.js';
 import type {Config} from '../config/config.js';
 import {createLoggers, noLoggers} from '../log/loggers.js';
+import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
 import {openStore, type StoreClient} from '../store/client.js';
@@ -28,6 +29,8 @@ export interface Session {
 	readonly failures: readonly string[];
 	/** Resolves when all files were read (never, live). */
 	readonly ended: Promise<void>;
+	/** How the shared database is doing now. */
+	database(): DatabaseStatus;
 	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
 	readonly failed: Promise<string>;
 	/** Ends capture, engine and store in this order, so that what was captured is written. Repeated calls wait for the first. */
@@ -97,6 +100,10 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
 	engine.send({kind: 'begin', rules: store.rules});
 	log('db_classification', `${store.status.engine} ${store.status.state}, ${store.rules.length} rules of its own`);
+	let database = store.status;
+	store.on('status', ({status}) => {
+		database = status;
+	});
 	store.on('status', ({status}) =>
 		log('db_classification', `${status.engine} ${status.state}${status.detail ? `: ${status.detail}` : ''}`),
 	);
@@ -135,6 +142,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		failures,
 		ended,
 		failed,
+		database: () => database,
 		stop: () => {
 			stopping ??= stop();
 			return stopping;

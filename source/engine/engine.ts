@@ -110,7 +110,7 @@ export class Engine {
 			} catch (error) {
 				if (!(error instanceof UserError)) throw error;
 				this.#sources[index] = {...this.#sources[index], state: 'failed', detail: error.message};
-				this.#post({kind: 'unreadable', file, reason: error.message});
+				this.#post({kind: 'unreadable', file, reason: error.hint === undefined ? error.message : `${error.message}; ${error.hint}`});
 			}
 			this.#pipeline.endCapture();
 			await this.#outbox?.room();

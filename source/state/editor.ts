@@ -1,5 +1,6 @@
 import type {Category} from '../classify/categories.js';
 import type {Suggestion} from '../classify/suggest.js';
+import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import type {KnownApp} from './suggestions.js';
 
 /** The label that is being written. */
@@ -59,7 +60,9 @@ export function completeApp(input: string, suggestions: readonly Suggestion[], a
 export function completeCategory(input: string, categories: readonly Category[]): readonly Category[] {
 	const text = input.trim().toLowerCase();
 	const starts = ({name, chinese}: Category) => name.toLowerCase().startsWith(text) || chinese.startsWith(text);
-	const matches = categories.filter(({name, chinese}) => name.toLowerCase().includes(text) || chinese.includes(text));
+	const matches = categories.filter(
+		({name, chinese}) => name !== UNMATCHED_CATEGORY && (name.toLowerCase().includes(text) || chinese.includes(text)),
+	);
 	return [...matches.filter(starts), ...matches.filter(category => !starts(category))];
 }
 

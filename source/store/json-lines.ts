@@ -54,11 +54,9 @@ export class FlowLines {
 		out.text('","dest_port":');
 		out.number(c.serverPort);
 		out.text(c.transport === 'TCP' ? ',"proto":"TCP"' : ',"proto":"UDP"');
-		if (c.protocol !== '') {
-			out.text(',"app_proto":"');
-			out.text(c.protocol);
-			out.text('"');
-		}
+		out.text(',"app_proto":"');
+		out.text(c.protocol || 'failed');
+		out.text('"');
 		out.text(',"flow":{"pkts_toserver":');
 		out.number(c.packetsUp);
 		out.text(',"pkts_toclient":');

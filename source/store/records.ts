@@ -115,7 +115,9 @@ export class Records {
 		this.#tellQueue();
 		this.#statistics?.flush();
 		if (!this.#last) return;
-		await this.#print(Buffer.from(statsLine(this.#last.ledger, this.#last.totals)));
+		await this.#print(
+			Buffer.from(statsLine({...this.#last.ledger, storeDropped: this.#last.ledger.storeDropped + this.lost}, this.#last.totals)),
+		);
 		this.#last = undefined;
 	}
 

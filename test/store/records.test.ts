@@ -66,7 +66,7 @@ describe('JSON lines', () => {
 		const quiet = {name: undefined, source: undefined, hello: undefined, verdict: undefined, interfaceName: undefined, version: 0} as const;
 		const flow = JSON.parse(line({...quiet, unnamed: 'mid-stream', file: 'a "b".pcap', protocol: '', endReason: undefined}));
 		expect(flow).not.toHaveProperty('tls');
-		expect(flow).not.toHaveProperty('app_proto');
+		expect(flow.app_proto).toBe('failed');
 		expect(flow).not.toHaveProperty('in_iface');
 		expect(flow.pcap_filename).toBe('a "b".pcap');
 		expect(flow.snitop).toEqual({name: null, source: null, app: null, category: null, layer: null, rule: null, unnamed: 'mid-stream'});
