@@ -144,7 +144,12 @@ export class UdpLook {
 		}
 		if (!this.#admit(record, look)) return true;
 		look.dtls ??= createDtlsAssembler(this.#budget);
+		const {givenUp} = look.dtls;
 		const finding = look.dtls.feed(p.bytes, start, end);
+		if (look.dtls.givenUp > givenUp) {
+			this.givenUp++;
+			table.set(record, FLAG_GIVEN_UP);
+		}
 		if (finding.kind === 'hello') this.#identifier.hello(record, finding.hello, 'dtls', 'dtls', fromA);
 		else if (finding.kind === 'more') table.set(record, FLAG_GAP);
 		else if (finding.kind === 'protocol' && !table.has(record, FLAG_SETTLED)) table.set(record, FLAG_MID_STREAM);

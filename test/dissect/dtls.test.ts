@@ -28,6 +28,11 @@ describe('DTLS', () => {
 			hello: {sni: 'dtls.example', version: 0xfefc},
 		});
 	});
+	test('fragments beyond the memory budget are given up, and counted', () => {
+		const assembler = createDtlsAssembler({left: 100});
+		for (const datagram of dtlsFragments(body, [500, 500])) expect(assembler.feed(datagram, 0, datagram.length).kind).not.toBe('hello');
+		expect(assembler.givenUp).toBeGreaterThan(0);
+	});
 	test('fragments in any order, again, overlapping, several in a datagram', () => {
 		fc.assert(
 			fc.property(

@@ -22,11 +22,14 @@ export interface DtlsAssembler {
 	feed(bytes: Buffer, start: number, end: number): Finding;
 	/** Gives the memory of an unfinished hello back to the budget. */
 	release(): void;
+	/** Fragments that the budget had no memory for. */
+	readonly givenUp: number;
 }
 
 /** A new assembler; it holds at most one hello of 16 KB in fragments, and no more than the budget (in bytes) has left. */
 export function createDtlsAssembler(budget: {left: number} = {left: MAX_HELLO}): DtlsAssembler {
 	let pending: Fragments | undefined;
+	let givenUp = 0;
 
 	function release(): void {
 		budget.left += pending?.bytes.length ?? 0;
@@ -68,7 +71,10 @@ export function createDtlsAssembler(budget: {left: number} = {left: MAX_HELLO}):
 		}
 		if (pending === undefined || pending.sequence !== sequence || pending.bytes.length !== length) {
 			release();
-			if (length > budget.left) return undefined;
+			if (length > budget.left) {
+				givenUp++;
+				return undefined;
+			}
 			budget.left -= length;
 			pending = new Fragments(sequence, length);
 		}
@@ -81,6 +87,9 @@ export function createDtlsAssembler(budget: {left: number} = {left: MAX_HELLO}):
 
 	return {
 		release,
+		get givenUp() {
+			return givenUp;
+		},
 		feed(bytes, start, end) {
 			let at = start;
 			let finding: Finding | undefined;
