@@ -19,7 +19,8 @@ try {
 		void store.close().then(() => {
 			post({kind: 'closed'});
 			start.engine?.close();
-			parentPort!.close();
+			// Everything is written. A server that never answers must not keep the thread: this ends it, not the program.
+			process.exit();
 		});
 	});
 } catch (error) {
