@@ -14,6 +14,8 @@ const NAMES_LIMIT = 100_000;
 const FILES_LIMIT = 500;
 
 interface Sums {
+	readonly minute: number;
+	readonly category: string;
 	connections: number;
 	packetsUp: number;
 	packetsDown: number;
@@ -24,12 +26,14 @@ interface Sums {
 
 /**
  * `<Category>_statistics.csv`: the sums of the connections that ended in a minute, `Unclassified_statistics.csv` for those without a rule. The rows of
- * all files together are the rows of `network_traffic.csv`. The clock is that of the packets and does not run backwards within a capture.
+ * all files together are the rows of `network_traffic.csv`. A connection that was silent before it timed out counts for the minute of its last packet:
+ * that minute may have several rows, the later ones further down.
  */
 export class Statistics {
 	readonly #folder: string;
 	readonly #onError: (error: unknown) => void;
 	readonly #files = new Map<string, LineFile>();
+	/** By minute and category. */
 	#sums = new Map<string, Sums>();
 	#minute = 0;
 	#capture: string | undefined;
@@ -48,12 +52,14 @@ export class Statistics {
 			this.#capture = c.file;
 			this.#minute = 0;
 		}
-		this.advance(c.endUs);
+		const minute = Math.floor(c.endUs / MINUTE_US);
+		if (minute > this.#minute) this.advance(c.endUs);
 		const category = c.verdict?.category ?? UNMATCHED_CATEGORY;
-		let sums = this.#sums.get(category);
+		const key = `${minute} ${category}`;
+		let sums = this.#sums.get(key);
 		if (!sums) {
-			sums = {connections: 0, packetsUp: 0, packetsDown: 0, bytesUp: 0, bytesDown: 0, names: new Set()};
-			this.#sums.set(category, sums);
+			sums = {minute, category, connections: 0, packetsUp: 0, packetsDown: 0, bytesUp: 0, bytesDown: 0, names: new Set()};
+			this.#sums.set(key, sums);
 		}
 		sums.connections++;
 		sums.packetsUp += c.packetsUp;
@@ -63,21 +69,21 @@ export class Statistics {
 		if (c.name !== undefined && sums.names.size < NAMES_LIMIT) sums.names.add(c.tally);
 	}
 
-	/** Packet time goes on: writes the minute that is over. */
+	/** Packet time goes on, or was set back: writes the minute that is over. */
 	advance(timeUs: number): void {
 		const minute = Math.floor(timeUs / MINUTE_US);
-		if (minute <= this.#minute) return;
+		if (minute === this.#minute) return;
 		this.flush();
 		this.#minute = minute;
 	}
 
 	flush(): void {
-		for (const [category, sums] of this.#sums) {
-			const {connections, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
-			const row = [formatTime(this.#minute * MINUTE_US), connections, packetsUp, packetsDown, bytesUp, bytesDown, names.size];
+		for (const [key, sums] of this.#sums) {
+			const {minute, category, connections, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
+			const row = [formatTime(minute * MINUTE_US), connections, packetsUp, packetsDown, bytesUp, bytesDown, names.size];
 			try {
 				this.#file(category).write(csvLines([row]));
-				this.#sums.delete(category);
+				this.#sums.delete(key);
 			} catch (error) {
 				this.#onError(error);
 			}
