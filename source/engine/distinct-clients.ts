@@ -8,8 +8,8 @@ export class DistinctClients {
 	readonly #first: number[] = [];
 	readonly #sets = new Map<number, Set<number>>();
 
-	/** Notes a client address (four words) and returns the count for the tally. */
-	add(tally: number, w0: number, w1: number, w2: number, w3: number): number {
+	/** Notes a client address and returns the count for the tally. */
+	add(tally: number, [w0, w1, w2, w3]: readonly [number, number, number, number]): number {
 		const hash = w0 === 0 && w1 === 0 ? w3 : (Math.imul(w0, 0x9e3779b1) ^ Math.imul(w1, 0x85ebca6b) ^ Math.imul(w2, 0xc2b2ae35) ^ w3) >>> 0;
 		const first = this.#first[tally];
 		if (first === undefined) {

@@ -159,15 +159,14 @@ export class Pipeline {
 		const table = this.table;
 		const d = doublesOf(record);
 		const place = this.#places[table.place(record)];
-		const client = table.clientWord(record);
 		const tally = table.words[wordsOf(record) + W_TALLY];
 		return {
 			flowId: table.doubles[d + D_ID],
 			interfaceName: place?.interfaceName,
 			file: place?.file,
 			ipVersion: table.has(record, FLAG_IPV6) ? 6 : 4,
-			client: table.address(record, client),
-			server: table.address(record, client === 0 ? 4 : 0),
+			client: table.clientAddress(record),
+			server: table.serverAddress(record),
 			clientPort: table.clientPort(record),
 			serverPort: table.serverPort(record),
 			transport: table.has(record, FLAG_UDP) ? 'UDP' : 'TCP',

@@ -1,6 +1,24 @@
 import type {Classifier} from '../classify/classifier.js';
 import type {Connections} from '../flows/connections.js';
-import {D_LAST, D_START, doublesOf, FLAG_UDP, W_COUNTED, W_TALLY, wordsOf} from '../flows/record-layout.js';
+import {
+	D_BYTES_A,
+	D_BYTES_B,
+	D_LAST,
+	D_START,
+	D_TOLD_A,
+	D_TOLD_B,
+	doublesOf,
+	FLAG_CLIENT_B,
+	FLAG_NAMEABLE,
+	FLAG_NAMED,
+	FLAG_UDP,
+	W_FLAGS,
+	W_PACKETS_A,
+	W_PACKETS_B,
+	W_TALLY,
+	W_TOLD_PACKETS,
+	wordsOf,
+} from '../flows/record-layout.js';
 import type {FlowListener} from '../flows/tracker.js';
 import type {EndReason, UnnamedReason} from '../model/connection.js';
 import {unnamedReasons} from '../model/connection.js';
@@ -14,10 +32,13 @@ const [CONNECTIONS, OPEN, PACKETS, UP, DOWN, FIRST, LAST, CLIENTS] = [1, 2, 3, 4
 const OVERFLOW = 1;
 /** Services (transport and port) without a rule that are told apart. */
 const SERVICES_LIMIT = 8192;
-const NAMEABLE = 1;
-const NAMED = 2;
+/** Records that wait to be told; when there are more, all are told at once. */
+const CHANGED_LIMIT = 65_536;
 
-/** Counters per name and per service, and the totals. What a packet costs here: a few additions. */
+/**
+ * Counters per name and per service, and the totals. A packet costs nothing here: it counts in its connection's record, and what has come there
+ * since is added up when somebody asks, or when the connection changes its tally or ends.
+ */
 export class Tallies implements FlowListener {
 	overflowed = 0;
 	readonly #table: () => Connections;
@@ -28,6 +49,8 @@ export class Tallies implements FlowListener {
 	readonly #dirty: Int32Array;
 	readonly #isDirty: Uint8Array;
 	#dirtyCount = 0;
+	readonly #changed = new Int32Array(CHANGED_LIMIT);
+	#changedCount = 0;
 	#services = 0;
 	#count = 0;
 	#born: TallyBirth[] = [];
@@ -60,22 +83,14 @@ export class Tallies implements FlowListener {
 		this.#open++;
 	}
 
-	counted(tally: number, up: boolean, length: number, timeUs: number): void {
-		const packets = length < 0 ? -1 : 1;
-		this.#packets += packets;
-		if (up) this.#bytesUp += length;
-		else this.#bytesDown += length;
-		if (tally === 0) return;
-		const rows = this.#rows;
-		const row = tally * TALLY_STRIDE;
-		rows[row + PACKETS] += packets;
-		rows[row + (up ? UP : DOWN)] += length;
-		if (timeUs > rows[row + LAST]) rows[row + LAST] = timeUs;
-		if (this.#isDirty[tally] === 0) this.#touch(tally);
+	changed(record: number): void {
+		if (this.#changedCount === CHANGED_LIMIT) this.#tellAll();
+		this.#changed[this.#changedCount++] = record;
 	}
 
 	settled(record: number): void {
 		const table = this.#table();
+		this.#tell(table, record);
 		const w = wordsOf(record);
 		const tally = this.#tallyOf(table, record);
 		const old = table.words[w + W_TALLY];
@@ -89,6 +104,7 @@ export class Tallies implements FlowListener {
 
 	turning(record: number): void {
 		const table = this.#table();
+		this.#tell(table, record);
 		const turned = table.bytes(record, true) - table.bytes(record, false);
 		this.#bytesUp -= turned;
 		this.#bytesDown += turned;
@@ -100,7 +116,9 @@ export class Tallies implements FlowListener {
 	}
 
 	closed(record: number, reason: EndReason): void {
-		const tally = this.#table().words[wordsOf(record) + W_TALLY];
+		const table = this.#table();
+		this.#tell(table, record);
+		const tally = table.words[wordsOf(record) + W_TALLY];
 		this.#open--;
 		this.#rows[tally * TALLY_STRIDE + OPEN]--;
 		this.#touch(tally);
@@ -112,7 +130,7 @@ export class Tallies implements FlowListener {
 		if (tally !== OVERFLOW) return this.verdict(tally);
 		const name = table.names[record];
 		if (name !== undefined) return this.#classifier.name(name);
-		const server = table.address(record, table.clientWord(record) === 0 ? 4 : 0);
+		const server = table.serverAddress(record);
 		return this.#classifier.service(table.has(record, FLAG_UDP) ? 'udp' : 'tcp', table.serverPort(record), server);
 	}
 
@@ -140,6 +158,7 @@ export class Tallies implements FlowListener {
 
 	/** Rows changed since the last call, and the tallies born since. */
 	takeChanges(): {readonly born: readonly TallyBirth[]; readonly tallies: Float64Array} {
+		this.#tellAll();
 		const changed = new Float64Array(this.#dirtyCount * TALLY_STRIDE);
 		for (let i = 0; i < this.#dirtyCount; i++) {
 			const tally = this.#dirty[i];
@@ -153,6 +172,7 @@ export class Tallies implements FlowListener {
 	}
 
 	totals(): Totals {
+		this.#tellAll();
 		const unnamed = Object.fromEntries(unnamedReasons.map(reason => [reason, [0, 0]])) as Record<UnnamedReason, [number, number]>;
 		for (const tally of this.#unnamedTallies) {
 			const sum = unnamed[this.#births[tally]!.unnamed!];
@@ -183,7 +203,7 @@ export class Tallies implements FlowListener {
 		const unnamed = table.unnamed(record);
 		const transport = table.has(record, FLAG_UDP) ? 'udp' : 'tcp';
 		const port = table.serverPort(record);
-		const address = table.address(record, table.clientWord(record) === 0 ? 4 : 0);
+		const address = table.serverAddress(record);
 		const rule = this.#classifier.service(transport, port, address);
 		// A scan must not take the places of names: beyond a cap, ports without a rule share one tally.
 		const text = rule || unnamed || this.#services < SERVICES_LIMIT ? `${transport}/${port}` : `${transport}/other`;
@@ -228,9 +248,7 @@ export class Tallies implements FlowListener {
 			const start = table.doubles[d + D_START];
 			if (rows[row + FIRST] === 0 || start < rows[row + FIRST]) rows[row + FIRST] = start;
 			rows[row + LAST] = Math.max(rows[row + LAST], table.doubles[d + D_LAST]);
-			const client = wordsOf(record) + table.clientWord(record);
-			const words = table.words;
-			rows[row + CLIENTS] = this.#clients.add(tally, words[client], words[client + 1], words[client + 2], words[client + 3]);
+			rows[row + CLIENTS] = this.#clients.add(tally, table.clientAddress(record));
 		}
 		if (tally === OVERFLOW && rows[row + CONNECTIONS] === 1 && sign > 0) this.#born.push(this.#births[OVERFLOW]!);
 		this.#touch(tally);
@@ -241,12 +259,46 @@ export class Tallies implements FlowListener {
 		const protocol = table.protocol(record);
 		const named = table.names[record] !== undefined;
 		const nameable = protocol === 'tls' || protocol === 'quic' || protocol === 'dtls' || table.unnamed(record) !== undefined;
-		const w = wordsOf(record) + W_COUNTED;
-		const before = table.words[w];
-		const now = nameable ? NAMEABLE | (named ? NAMED : 0) : 0;
-		this.#nameable += (now & NAMEABLE) - (before & NAMEABLE);
-		this.#named += ((now & NAMED) - (before & NAMED)) / NAMED;
-		table.words[w] = now;
+		this.#nameable += (nameable ? 1 : 0) - (table.has(record, FLAG_NAMEABLE) ? 1 : 0);
+		this.#named += (nameable && named ? 1 : 0) - (table.has(record, FLAG_NAMED) ? 1 : 0);
+		table.clear(record, FLAG_NAMEABLE | FLAG_NAMED);
+		if (nameable) table.set(record, named ? FLAG_NAMEABLE | FLAG_NAMED : FLAG_NAMEABLE);
+	}
+
+	#tellAll(): void {
+		const table = this.#table();
+		for (let i = 0; i < this.#changedCount; i++) this.#tell(table, this.#changed[i]);
+		this.#changedCount = 0;
+	}
+
+	/** Adds to the record's tally, and to the totals, what was counted since the last time. Doing it once more adds nothing. */
+	#tell(table: Connections, record: number): void {
+		const {words, doubles} = table;
+		const w = wordsOf(record);
+		const d = doublesOf(record);
+		const count = (words[w + W_PACKETS_A] + words[w + W_PACKETS_B]) >>> 0;
+		const packets = (count - words[w + W_TOLD_PACKETS]) | 0;
+		if (packets === 0) return;
+		words[w + W_TOLD_PACKETS] = count;
+		const a = doubles[d + D_BYTES_A] - doubles[d + D_TOLD_A];
+		const b = doubles[d + D_BYTES_B] - doubles[d + D_TOLD_B];
+		doubles[d + D_TOLD_A] += a;
+		doubles[d + D_TOLD_B] += b;
+		const fromB = (words[w + W_FLAGS] & FLAG_CLIENT_B) !== 0;
+		const up = fromB ? b : a;
+		const down = fromB ? a : b;
+		this.#packets += packets;
+		this.#bytesUp += up;
+		this.#bytesDown += down;
+		const tally = words[w + W_TALLY];
+		if (tally === 0) return;
+		const rows = this.#rows;
+		const row = tally * TALLY_STRIDE;
+		rows[row + PACKETS] += packets;
+		rows[row + UP] += up;
+		rows[row + DOWN] += down;
+		rows[row + LAST] = Math.max(rows[row + LAST], doubles[d + D_LAST]);
+		this.#touch(tally);
 	}
 
 	#touch(tally: number): void {

@@ -5,6 +5,8 @@ import {
 	D_ID,
 	D_LAST,
 	D_START,
+	D_TOLD_A,
+	D_TOLD_B,
 	DOUBLES,
 	FLAG_CLIENT_B,
 	FLAG_CLIENT_SURE,
@@ -13,19 +15,24 @@ import {
 	FLAG_STUN,
 	FLAG_SYN,
 	FLAG_UDP,
-	W_COUNTED,
+	W_FIRST_A,
+	W_FIRST_B,
 	W_FLAGS,
 	W_HASH,
+	W_LAST_A,
+	W_LAST_B,
 	W_PACKETS_A,
 	W_PACKETS_B,
 	W_PLACE,
 	W_PORTS,
 	W_TALLY,
+	W_TOLD_PACKETS,
 	WORDS,
 } from './record-layout.js';
 
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
+const FIRST_SLOTS = 2048;
 /** Beyond this the oldest of so many records, sampled, makes room. */
 const EVICTION_SAMPLE = 16;
 
@@ -40,8 +47,9 @@ export class ConnectionTable {
 	highWater = 1;
 	/** Whether the packet of the last `find` or `insert` came from end A. */
 	fromA = true;
-	readonly #index: Int32Array;
-	readonly #mask: number;
+	/** Record by hash, 0 for none; at most half full, and no larger than that needs: what is small stays in the caches. */
+	#index = new Int32Array(FIRST_SLOTS);
+	#mask = FIRST_SLOTS - 1;
 	readonly #free: Int32Array;
 	#freeCount = 0;
 	readonly #seed: number;
@@ -54,10 +62,6 @@ export class ConnectionTable {
 		const buffer = new ArrayBuffer(records * WORDS * 4);
 		this.words = new Uint32Array(buffer);
 		this.doubles = new Float64Array(buffer);
-		let slots = 1024;
-		while (slots < records * 2) slots *= 2;
-		this.#index = new Int32Array(slots);
-		this.#mask = slots - 1;
 		this.#free = new Int32Array(records);
 		this.#seed = seed | 1;
 	}
@@ -74,73 +78,80 @@ export class ConnectionTable {
 		const hash = hashOf(p, this.#seed);
 		const ports = ((p.sourcePort << 16) | p.destPort) >>> 0;
 		const swapped = ((p.destPort << 16) | p.sourcePort) >>> 0;
-		const udp = p.protocol === 17 ? FLAG_UDP : 0;
+		const kind = kindOf(p);
 		for (let at = hash & mask; ; at = (at + 1) & mask) {
 			const record = index[at];
 			if (record === 0) return 0;
 			const w = record * WORDS;
-			if (words[w + W_HASH] !== hash || (words[w + W_FLAGS] & FLAG_UDP) !== udp) continue;
+			if (words[w + W_HASH] !== hash || (words[w + W_FLAGS] & (FLAG_UDP | FLAG_IPV6)) !== kind) continue;
 			const own = words[w + W_PORTS];
-			if (
-				own === ports &&
-				words[w + 3] === p.source3 &&
-				words[w + 7] === p.dest3 &&
-				words[w + 2] === p.source2 &&
-				words[w + 6] === p.dest2 &&
-				words[w + 1] === p.source1 &&
-				words[w + 5] === p.dest1 &&
-				words[w] === p.source0 &&
-				words[w + 4] === p.dest0
-			) {
+			if (own === ports && words[w + W_LAST_A] === p.source3 && words[w + W_LAST_B] === p.dest3) {
+				if (kind >= FLAG_IPV6 && !this.#isBetween(w + W_FIRST_A, w + W_FIRST_B, p)) continue;
 				this.fromA = true;
 				return record;
 			}
-			if (
-				own === swapped &&
-				words[w + 7] === p.source3 &&
-				words[w + 3] === p.dest3 &&
-				words[w + 6] === p.source2 &&
-				words[w + 2] === p.dest2 &&
-				words[w + 5] === p.source1 &&
-				words[w + 1] === p.dest1 &&
-				words[w + 4] === p.source0 &&
-				words[w] === p.dest0
-			) {
+			if (own === swapped && words[w + W_LAST_B] === p.source3 && words[w + W_LAST_A] === p.dest3) {
+				if (kind >= FLAG_IPV6 && !this.#isBetween(w + W_FIRST_B, w + W_FIRST_A, p)) continue;
 				this.fromA = false;
 				return record;
 			}
 		}
 	}
 
+	/** The first words of IPv6 addresses: those at `source` and `dest` are the packet's. */
+	#isBetween(source: number, dest: number, p: Packet): boolean {
+		const words = this.words;
+		return (
+			words[source + 2] === p.source2 &&
+			words[dest + 2] === p.dest2 &&
+			words[source + 1] === p.source1 &&
+			words[dest + 1] === p.dest1 &&
+			words[source] === p.source0 &&
+			words[dest] === p.dest0
+		);
+	}
+
 	/** A fresh record for the packet, whose sender becomes end A. The caller has made room and knows that `find` gave 0. */
 	insert(p: Packet, flowId: number): number {
 		const record = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highWater++;
-		this.size++;
+		if (++this.size * 2 > this.#index.length) this.#widen();
 		const words = this.words;
 		const w = record * WORDS;
 		words.fill(0, w, w + WORDS);
-		words[w] = p.source0;
-		words[w + 1] = p.source1;
-		words[w + 2] = p.source2;
-		words[w + 3] = p.source3;
-		words[w + 4] = p.dest0;
-		words[w + 5] = p.dest1;
-		words[w + 6] = p.dest2;
-		words[w + 7] = p.dest3;
+		words[w + W_FIRST_A] = p.source0;
+		words[w + W_FIRST_A + 1] = p.source1;
+		words[w + W_FIRST_A + 2] = p.source2;
+		words[w + W_LAST_A] = p.source3;
+		words[w + W_FIRST_B] = p.dest0;
+		words[w + W_FIRST_B + 1] = p.dest1;
+		words[w + W_FIRST_B + 2] = p.dest2;
+		words[w + W_LAST_B] = p.dest3;
 		words[w + W_PORTS] = (p.sourcePort << 16) | p.destPort;
 		const hash = hashOf(p, this.#seed);
 		words[w + W_HASH] = hash;
-		words[w + W_FLAGS] = (p.protocol === 17 ? FLAG_UDP : 0) | (p.ipVersion === 6 ? FLAG_IPV6 : 0);
+		words[w + W_FLAGS] = kindOf(p);
 		words[w + W_PLACE] = p.link << 16;
 		const d = record * DOUBLES;
 		this.doubles[d + D_START] = p.timeUs;
 		this.doubles[d + D_LAST] = p.timeUs;
 		this.doubles[d + D_ID] = flowId;
+		this.#enter(record, hash);
+		this.fromA = true;
+		return record;
+	}
+
+	#enter(record: number, hash: number): void {
 		let at = hash & this.#mask;
 		while (this.#index[at] !== 0) at = (at + 1) & this.#mask;
 		this.#index[at] = record;
-		this.fromA = true;
-		return record;
+	}
+
+	/** Twice the index; half a million records take some milliseconds. */
+	#widen(): void {
+		const old = this.#index;
+		this.#index = new Int32Array(old.length * 2);
+		this.#mask = this.#index.length - 1;
+		for (const record of old) if (record !== 0) this.#enter(record, this.words[record * WORDS + W_HASH]);
 	}
 
 	/** Adds to the counters of end A or B, or takes away from them. */
@@ -159,9 +170,11 @@ export class ConnectionTable {
 		this.words[w + W_PACKETS_A] = 0;
 		this.words[w + W_PACKETS_B] = 0;
 		this.words[w + W_TALLY] = 0;
-		this.words[w + W_COUNTED] = 0;
+		this.words[w + W_TOLD_PACKETS] = 0;
 		this.doubles[d + D_BYTES_A] = 0;
 		this.doubles[d + D_BYTES_B] = 0;
+		this.doubles[d + D_TOLD_A] = 0;
+		this.doubles[d + D_TOLD_B] = 0;
 		this.doubles[d + D_START] = timeUs;
 		this.doubles[d + D_ID] = flowId;
 	}
@@ -183,6 +196,9 @@ export class ConnectionTable {
 		}
 		index[hole] = 0;
 		this.doubles[record * DOUBLES + D_ID] = 0;
+		// A sweep passes over it without a look at the rest.
+		this.doubles[record * DOUBLES + D_LAST] = Number.POSITIVE_INFINITY;
+		this.words[record * WORDS + W_FLAGS] = 0;
 		this.#free[this.#freeCount++] = record;
 		this.size--;
 	}
@@ -216,6 +232,8 @@ export class ConnectionTable {
 		return best;
 	}
 }
+
+const kindOf = (p: Packet): number => (p.protocol === 17 ? FLAG_UDP : 0) | (p.ipVersion === 6 ? FLAG_IPV6 : 0);
 
 /** Of the 5-tuple, the same for both directions. Each end is mixed by itself, so that the seed decides which pairs of ends collide. */
 export function hashOf(p: Packet, seed: number): number {

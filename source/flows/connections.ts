@@ -13,7 +13,11 @@ import {
 	PROTOCOL_SHIFT,
 	SOURCE_SHIFT,
 	UNNAMED_SHIFT,
+	W_FIRST_A,
+	W_FIRST_B,
 	W_FLAGS,
+	W_LAST_A,
+	W_LAST_B,
 	W_PACKETS_A,
 	W_PACKETS_B,
 	W_PLACE,
@@ -21,7 +25,7 @@ import {
 	wordsOf,
 } from './record-layout.js';
 
-const PROTOCOL_MASK = 0xff << PROTOCOL_SHIFT;
+const PROTOCOL_MASK = 0x3f << PROTOCOL_SHIFT;
 const SOURCE_MASK = 0x7 << SOURCE_SHIFT;
 const UNNAMED_MASK = 0xf << UNNAMED_SHIFT;
 const protocolIndex = new Map(appProtocols.map((name, index) => [name, index]));
@@ -107,14 +111,12 @@ export class Connections extends ConnectionTable {
 		return this.clientIsB(record) ? ports >>> 16 : ports & 0xffff;
 	}
 
-	/** Word number (0 or 4) of the client's address in the record. */
-	clientWord(record: number): 0 | 4 {
-		return this.clientIsB(record) ? 4 : 0;
+	clientAddress(record: number): readonly [number, number, number, number] {
+		return this.#address(record, this.clientIsB(record));
 	}
 
-	address(record: number, word: 0 | 4): readonly [number, number, number, number] {
-		const w = wordsOf(record) + word;
-		return [this.words[w], this.words[w + 1], this.words[w + 2], this.words[w + 3]];
+	serverAddress(record: number): readonly [number, number, number, number] {
+		return this.#address(record, !this.clientIsB(record));
 	}
 
 	packets(record: number, up: boolean): number {
@@ -132,6 +134,12 @@ export class Connections extends ConnectionTable {
 		this.hellos[record] = undefined;
 		this.names[record] = undefined;
 		super.remove(record);
+	}
+
+	#address(record: number, isB: boolean): readonly [number, number, number, number] {
+		const w = wordsOf(record);
+		const first = w + (isB ? W_FIRST_B : W_FIRST_A);
+		return [this.words[first], this.words[first + 1], this.words[first + 2], this.words[w + (isB ? W_LAST_B : W_LAST_A)]];
 	}
 
 	#field(record: number, mask: number, value: number): void {

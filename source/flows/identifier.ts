@@ -117,12 +117,13 @@ export class Identifier {
 		const table = this.#table;
 		const protocol = table.protocol(record);
 		if (protocol === 'dns' || protocol === 'mdns' || protocol === 'llmnr') return;
-		const client = table.clientWord(record);
+		const client = table.clientAddress(record);
+		const server = table.serverAddress(record);
 		const timeUs = table.doubles[doublesOf(record) + D_LAST];
-		let name = this.dns.nameOf(table.address(record, client), table.address(record, client === 0 ? 4 : 0), timeUs);
+		let name = this.dns.nameOf(client, server, timeUs);
 		if (name === undefined && !table.has(record, FLAG_CLIENT_SURE)) {
-			name = this.dns.nameOf(table.address(record, client === 0 ? 4 : 0), table.address(record, client), timeUs);
-			if (name !== undefined) this.client(record, client !== 0);
+			name = this.dns.nameOf(server, client, timeUs);
+			if (name !== undefined) this.client(record, table.clientIsB(record));
 		}
 		if (name === undefined) return;
 		table.names[record] = name;

@@ -1,38 +1,48 @@
 /*
- * One record of 128 bytes (two cache lines) a connection, in one buffer seen as words and as float64:
+ * One record of 128 bytes (two cache lines) a connection, in one buffer seen as words and as float64. What a packet of an established IPv4
+ * connection needs stands in the first line:
  *
- *   words  0-3   address of end A (who sent the first packet)     f64   8  bytes from A
- *          4-7   address of end B                                       9  bytes from B
- *          8     port A << 16 | port B                                 10  start, µs
- *          9     hash                                                  11  last packet, µs
- *         10     flags                                                 12  flow id
- *         11     tally (0: none yet)
- *         12,13  packets from A, from B
- *         14     interface or file << 16 | TLS version
- *         15     initial sequence number of the client's SYN
- *         26     how it stands in the totals (the engine's)
- *         27     acknowledgment number of the first packet, where no SYN was seen (and in 15 its sequence number)
+ *   words  0     hash                                         f64  4  bytes from A
+ *          1     port A << 16 | port B                             5  bytes from B
+ *          2,3   last words of the addresses of A and B            6  last packet, µs (Infinity: not in use)
+ *          4     flags
+ *          5     tally (0: none yet)                               8  bytes from A, and
+ *          6,7   packets from A, from B                            9  from B, that the tally has
+ *         14     packets that the tally has                       10  start, µs
+ *         15     acknowledgment number of the first packet,       11  flow id
+ *                where no SYN was seen (and in 25 its sequence number)
+ *
+ *         24     interface or file << 16 | TLS version
+ *         25     initial sequence number of the client's SYN
+ *         26-28  first words of the address of end A (who sent the first packet)
+ *         29-31  those of end B
  *
  * The buffer is reserved for the whole capacity at once; the kernel hands out its pages only when a record is first written.
  */
 /** Words of a record, and its numbers. */
 export const WORDS = 32;
 export const DOUBLES = 16;
-export const W_PORTS = 8;
-export const W_HASH = 9;
-export const W_FLAGS = 10;
-export const W_TALLY = 11;
-export const W_PACKETS_A = 12;
-export const W_PACKETS_B = 13;
-export const W_PLACE = 14;
-export const W_ISN = 15;
-export const W_COUNTED = 26;
-export const W_FIRST_ACK = 27;
-export const D_BYTES_A = 8;
-export const D_BYTES_B = 9;
+export const W_HASH = 0;
+export const W_PORTS = 1;
+export const W_LAST_A = 2;
+export const W_LAST_B = 3;
+export const W_FLAGS = 4;
+export const W_TALLY = 5;
+export const W_PACKETS_A = 6;
+export const W_PACKETS_B = 7;
+export const W_TOLD_PACKETS = 14;
+export const W_FIRST_ACK = 15;
+export const W_PLACE = 24;
+export const W_ISN = 25;
+export const W_FIRST_A = 26;
+export const W_FIRST_B = 29;
+export const D_BYTES_A = 4;
+export const D_BYTES_B = 5;
+export const D_LAST = 6;
+export const D_TOLD_A = 8;
+export const D_TOLD_B = 9;
 export const D_START = 10;
-export const D_LAST = 11;
-export const D_ID = 12;
+export const D_ID = 11;
 
 export const FLAG_UDP = 1 << 0;
 export const FLAG_IPV6 = 1 << 1;
@@ -65,7 +75,10 @@ export const FLAG_GAP = 1 << 14;
 export const FLAG_MID_STREAM = 1 << 15;
 /** DNS: every packet is read. */
 export const FLAG_DNS = 1 << 31;
-/** Bits 16-23: index of the protocol in `appProtocols`. Bits 24-26: source of the name + 1. Bits 27-30: unnamed reason + 1. */
+/** How the connection stands in the totals (the engine's): it should have a name, it has one. */
+export const FLAG_NAMEABLE = 1 << 22;
+export const FLAG_NAMED = 1 << 23;
+/** Bits 16-21: index of the protocol in `appProtocols`. Bits 24-26: source of the name + 1. Bits 27-30: unnamed reason + 1. */
 export const PROTOCOL_SHIFT = 16;
 export const SOURCE_SHIFT = 24;
 export const UNNAMED_SHIFT = 27;

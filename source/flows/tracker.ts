@@ -27,7 +27,7 @@ import {
 	W_ISN,
 	W_PACKETS_A,
 	W_PACKETS_B,
-	W_TALLY,
+	W_TOLD_PACKETS,
 	wordsOf,
 } from './record-layout.js';
 import {TcpLook} from './tcp-look.js';
@@ -35,8 +35,8 @@ import {UdpLook} from './udp-look.js';
 
 /** What the engine wants to hear of connections. */
 export interface FlowListener extends NameListener {
-	/** A packet of a connection; `tally` 0 while it has none. A negative length takes one back. */
-	counted(tally: number, up: boolean, length: number, timeUs: number): void;
+	/** The counters of a record begin to differ from what its tally was told. */
+	changed(record: number): void;
 	opened(): void;
 	/** The connection is over: its record can be read until the call returns. */
 	closed(record: number, reason: EndReason): void;
@@ -110,6 +110,7 @@ export class FlowTracker {
 		const d = doublesOf(record);
 		const words = table.words;
 		const doubles = table.doubles;
+		if ((words[w + W_PACKETS_A] + words[w + W_PACKETS_B]) >>> 0 === words[w + W_TOLD_PACKETS]) this.#listener.changed(record);
 		if (fromA) {
 			words[w + W_PACKETS_A]++;
 			doubles[d + D_BYTES_A] += p.length;
@@ -120,7 +121,6 @@ export class FlowTracker {
 		this.#lastBefore = doubles[d + D_LAST];
 		if (p.timeUs > this.#lastBefore) doubles[d + D_LAST] = p.timeUs;
 		const flags = words[w + W_FLAGS];
-		this.#listener.counted(words[w + W_TALLY], fromA === ((flags & FLAG_CLIENT_B) === 0), p.length, p.timeUs);
 		if (p.protocol === 6) {
 			if ((p.tcpFlags & (TCP_FIN | TCP_RST | TCP_SYN)) !== 0) this.#control(record, p, fromA);
 			if (p.payloadLength === 0) return;
@@ -148,7 +148,6 @@ export class FlowTracker {
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
 			const record = this.#swept++;
-			if (!table.alive(record)) continue;
 			const flags = table.flags(record);
 			const silentUs = nowUs - table.doubles[doublesOf(record) + D_LAST];
 			if (silentUs > idleUs(table, record, flags)) {
@@ -212,14 +211,12 @@ export class FlowTracker {
 		const listener = this.#listener;
 		const p = this.#packet;
 		const fromA = table.fromA;
-		const up = fromA !== table.clientIsB(record);
 		const d = doublesOf(record);
 		const lastUs = table.doubles[d + D_LAST];
 		if (p) {
 			// The packet is none of the first's; the first may itself have begun with it.
 			table.doubles[d + D_LAST] = Math.max(this.#lastBefore, table.doubles[d + D_START]);
 			table.count(record, fromA, -1, -p.length);
-			listener.counted(table.words[wordsOf(record) + W_TALLY], up, -p.length, p.timeUs);
 		}
 		listener.closed(record, isClosed(table.flags(record)) && !table.has(record, FLAG_UDP) ? endOf(table.flags(record)) : 'end');
 		table.doubles[d + D_LAST] = lastUs;
@@ -227,7 +224,7 @@ export class FlowTracker {
 		listener.opened();
 		if (p) {
 			table.count(record, fromA, 1, p.length);
-			listener.counted(0, up, p.length, p.timeUs);
+			listener.changed(record);
 		}
 	}
 
