@@ -69,6 +69,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 			interfaces: capture?.interfaces ?? [],
 			limits: config.limits,
 			deltas: options.deltas,
+			storeDeltas: writes,
 			store: channel.port1,
 		},
 		news => {

@@ -161,6 +161,8 @@ export class Engine {
 	#tell(ended: boolean): void {
 		this.#lastDelta = performance.now();
 		if (this.#outbox) this.#pipeline.storeDropped = this.#outbox.dropped;
+		const {deltas, storeDeltas} = this.#start;
+		if (!deltas && !storeDeltas && !ended) return;
 		const {born, tallies} = this.#pipeline.tallies.takeChanges();
 		const delta: Delta = {
 			kind: 'delta',
@@ -172,8 +174,9 @@ export class Engine {
 			sources: this.#sources.slice(),
 			ended,
 		};
-		if (this.#start.deltas) this.#post(delta);
-		this.#outbox?.send(delta);
+		if (deltas) this.#post(delta);
+		if (storeDeltas) this.#outbox?.send(delta);
+		else if (ended) this.#outbox?.send({...delta, born: [], tallies: new Float64Array(0)});
 	}
 }
 

@@ -1,12 +1,18 @@
 import type {Connection} from './connection.js';
 import {connectionStates, endReasons, nameSources, unnamedReasons} from './connection.js';
-import type {Hello} from './hello.js';
+import type {EchState, Hello} from './hello.js';
 import {appProtocols} from './hello.js';
 import type {Verdict} from './rule.js';
 
 /** Numbers a connection takes in `ConnectionBatch.numbers`; the order is that of `packConnection`. */
-const STRIDE = 20;
+const STRIDE = 24;
 const WORDS = 8;
+const echStates: readonly EchState[] = ['none', 'grease', 'offered'];
+/** What `numbers` says of a hello besides its state of ECH. */
+const HAS_HELLO = 4;
+const CUT = 8;
+/** The name is that of the hello: it is not sent twice. */
+const SAME_NAME = 16;
 
 /** Closed connections on their way to the store: numbers in typed arrays that are transferred, not cloned. */
 export interface ConnectionBatch {
@@ -15,7 +21,12 @@ export interface ConnectionBatch {
 	readonly numbers: Float64Array;
 	readonly addresses: Uint32Array;
 	readonly names: readonly (string | undefined)[];
-	readonly hellos: readonly (Hello | undefined)[];
+	/** Names in hellos that are not the names of their connections. */
+	readonly snis: readonly (string | undefined)[];
+	/** Clients that shuffle their extensions make a new one each time; the rest of a hello repeats, and is told once a batch. */
+	readonly ja3s: readonly string[];
+	readonly ja4s: readonly string[];
+	readonly alpns: readonly (readonly string[])[];
 	/** Distinct verdicts of the batch; a connection carries an index into them, −1 for none. */
 	readonly verdicts: readonly Verdict[];
 	/** Interface and file names; a connection carries indexes into them, −1 for none. */
@@ -29,7 +40,10 @@ export class BatchBuilder {
 	#numbers: Float64Array;
 	#addresses: Uint32Array;
 	#names: (string | undefined)[] = [];
-	#hellos: (Hello | undefined)[] = [];
+	#snis: (string | undefined)[] = [];
+	#ja3s: string[] = [];
+	#ja4s = new Map<string, number>();
+	#alpns = new Map<readonly string[], number>();
 	#verdicts = new Map<Verdict, number>();
 	#places = new Map<string, number>();
 
@@ -69,14 +83,27 @@ export class BatchBuilder {
 		n[i++] = c.unnamed === undefined ? -1 : unnamedReasons.indexOf(c.unnamed);
 		n[i++] = c.verdict === undefined ? -1 : indexIn(this.#verdicts, c.verdict);
 		n[i++] = c.tally;
-		n[i] =
+		n[i++] =
 			(c.interfaceName === undefined ? 0 : indexIn(this.#places, c.interfaceName) + 1) * 65536 +
 			(c.file === undefined ? 0 : indexIn(this.#places, c.file) + 1);
+		this.#addHello(c, i);
 		this.#addresses.set(c.client, this.#count * WORDS);
 		this.#addresses.set(c.server, this.#count * WORDS + 4);
 		this.#names.push(c.name);
-		this.#hellos.push(c.hello);
 		this.#count++;
+	}
+
+	#addHello({hello, name}: Connection, at: number): void {
+		const n = this.#numbers;
+		n[at] = 0;
+		if (hello === undefined) return;
+		const isSame = hello.sni === name;
+		n[at] = echStates.indexOf(hello.ech) | HAS_HELLO | (hello.cut ? CUT : 0) | (isSame ? SAME_NAME : 0);
+		n[at + 1] = hello.version;
+		n[at + 2] = indexIn(this.#ja4s, hello.ja4);
+		n[at + 3] = indexIn(this.#alpns, hello.alpn);
+		this.#ja3s[this.#count] = hello.ja3;
+		if (!isSame) this.#snis[this.#count] = hello.sni;
 	}
 
 	take(): ConnectionBatch {
@@ -86,13 +113,19 @@ export class BatchBuilder {
 			numbers: this.#numbers.slice(0, this.#count * STRIDE),
 			addresses: this.#addresses.slice(0, this.#count * WORDS),
 			names: this.#names,
-			hellos: this.#hellos,
+			snis: this.#snis,
+			ja3s: this.#ja3s,
+			ja4s: [...this.#ja4s.keys()],
+			alpns: [...this.#alpns.keys()],
 			verdicts: [...this.#verdicts.keys()],
 			places: [...this.#places.keys()],
 		};
 		this.#count = 0;
 		this.#names = [];
-		this.#hellos = [];
+		this.#snis = [];
+		this.#ja3s = [];
+		this.#ja4s = new Map();
+		this.#alpns = new Map();
 		this.#verdicts = new Map();
 		this.#places = new Map();
 		return batch;
@@ -137,7 +170,24 @@ export function readConnection(batch: ConnectionBatch, index: number): Connectio
 		client: [a[w]!, a[w + 1]!, a[w + 2]!, a[w + 3]!],
 		server: [a[w + 4]!, a[w + 5]!, a[w + 6]!, a[w + 7]!],
 		name: batch.names[index],
-		hello: batch.hellos[index],
+		hello: readHello(batch, index),
+	};
+}
+
+/** The hello but for its random, which is of no use any more. */
+function readHello({numbers: n, names, snis, ja3s, ja4s, alpns}: ConnectionBatch, index: number): Hello | undefined {
+	const i = index * STRIDE + 20;
+	const state = n[i]!;
+	if ((state & HAS_HELLO) === 0) return undefined;
+	return {
+		sni: (state & SAME_NAME) !== 0 ? names[index] : snis[index],
+		ech: echStates[state & 3]!,
+		version: n[i + 1]!,
+		alpn: alpns[n[i + 3]!]!,
+		ja3: ja3s[index]!,
+		ja4: ja4s[n[i + 2]!]!,
+		random: 0,
+		cut: (state & CUT) !== 0,
 	};
 }
 

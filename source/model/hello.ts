@@ -11,8 +11,8 @@ export interface Hello {
 	readonly alpn: readonly string[];
 	readonly ja3: string;
 	readonly ja4: string;
-	/** The client's random in hexadecimal: a repeated hello (HelloRetryRequest, Retry) carries the same one. */
-	readonly random: string;
+	/** Hash (32 bits) of the client's random, or of what stands for it: a repeated hello (HelloRetryRequest, Retry) carries the same one. */
+	readonly random: number;
 	/** The hello was cut: some extensions may be missing, fingerprints are of what was there. */
 	readonly cut: boolean;
 }

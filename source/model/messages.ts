@@ -26,6 +26,8 @@ export interface EngineStart {
 	readonly limits: {readonly connections: number; readonly names: number; readonly reassemblyBytes: number};
 	/** Send deltas to main (a screen, a report or a status line wants them). */
 	readonly deltas: boolean;
+	/** The store wants to know of tallies too (queue, statistics); else it gets the last totals and ledger alone. */
+	readonly storeDeltas: boolean;
 	/** To the store: `ConnectionBatch` and `Delta`; from it: `StoreAck`. Undefined: closed connections go nowhere. */
 	readonly store: MessagePort | undefined;
 }

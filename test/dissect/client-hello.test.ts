@@ -11,7 +11,7 @@ describe('what a hello says', () => {
 	test('name, protocols, version', () => {
 		const found = hello({sni: 'www.example.com', alpn: ['h2', 'http/1.1'], keyShare: 1216, grease: true});
 		expect(found).toMatchObject({sni: 'www.example.com', alpn: ['h2', 'http/1.1'], version: 0x0304, ech: 'none', cut: false});
-		expect(found.random).toHaveLength(64);
+		expect(Number.isInteger(found.random)).toBe(true);
 	});
 	test('the name stays as it came', () => expect(hello({sni: 'WWW.b\xfccher\0.Example.'}).sni).toBe('WWW.b\xfccher\0.Example.'));
 	test('an empty name is none', () => expect(hello({sni: ''}).sni).toBeUndefined());

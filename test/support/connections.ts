@@ -11,7 +11,7 @@ const hello: Hello = {
 	alpn: ['h2', 'http/1.1'],
 	ja3: '579ccef312d18482fc42e2b822ca2430',
 	ja4: 't13d1516h2_8daaf6152771_02713d6af862',
-	random: '00',
+	random: 0,
 	cut: false,
 };
 

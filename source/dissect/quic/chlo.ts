@@ -24,10 +24,10 @@ export function chloLength(bytes: Buffer, ready: number): number {
 
 /**
  * Reads the hello of Google's crypto in `bytes[0, end)`. It knows neither TLS versions nor fingerprints: they are 0 and empty. `random`
- * is what tells the connection: its ID, as the first hello, which the server rejects, and the second share it. A value that is cut or
+ * is a hash of what tells the connection: its ID, as the first hello, which the server rejects, and the second share it. A value that is cut or
  * out of place is left out.
  */
-export function parseChlo(bytes: Buffer, end: number, random: string, cut = false): Hello | undefined {
+export function parseChlo(bytes: Buffer, end: number, random: number, cut = false): Hello | undefined {
 	if (end < HEADER_LENGTH || chloLength(bytes, end) < 0) return undefined;
 	const entries = bytes.readUInt16LE(4);
 	const values = HEADER_LENGTH + entries * ENTRY_LENGTH;

@@ -1,4 +1,5 @@
 import type {Hello} from '../../model/hello.js';
+import {hashBytes} from '../hash-bytes.js';
 import {parseClientHello} from '../tls/client-hello.js';
 import {chloLength, parseChlo} from './chlo.js';
 import {CryptoStream, type StreamBudget} from './crypto-stream.js';
@@ -84,7 +85,7 @@ export class Handshake {
 	}
 
 	#parse(bytes: Buffer, end: number, cut: boolean): Hello | undefined {
-		if (bytes[0] === CHLO_FIRST) return parseChlo(bytes, end, this.id.toString('hex'), cut);
+		if (bytes[0] === CHLO_FIRST) return parseChlo(bytes, end, hashBytes(this.id, 0, this.id.length), cut);
 		return bytes[0] === CLIENT_HELLO ? parseClientHello(bytes, HANDSHAKE_HEADER, end, 'quic', cut) : undefined;
 	}
 

@@ -6,7 +6,7 @@ const MAX_REMEMBERED = 16;
 /** Tells a hello that is seen again from one of another connection. */
 export class KnownHellos {
 	/** Oldest first. */
-	readonly #remembered: {readonly random: string; readonly sni: string | undefined}[] = [];
+	readonly #remembered: {readonly random: number; readonly sni: string | undefined}[] = [];
 
 	/**
 	 * Whether it is the same again: after a Retry (RFC 9000 section 17.2.5.3), repeated by HelloRetryRequest or loss. Some clients make a new

@@ -1,8 +1,10 @@
 import type {EchState, Hello} from '../../model/hello.js';
 import {Cursor} from '../cursor.js';
+import {hashBytes} from '../hash-bytes.js';
 import {ECH_DRAFT_TYPES, ECH_TYPE, readEch} from './ech.js';
 import {fingerprint, parts, type Transport} from './fingerprint.js';
 import {isGrease} from './grease.js';
+import {nameIn} from './names.js';
 import {Remembered} from './remembered.js';
 
 /** Bytes of `random` in every hello (RFC 8446 section 4.1.2). */
@@ -88,7 +90,7 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 	if (echAt >= 0) ech = readEch(data.set(bytes, echAt, echEnd), sni);
 	if (version === 0) version = legacyVersion;
 	const {ja3, ja4} = fingerprint(version, alpn[0]);
-	return {sni, ech, version, alpn, ja3, ja4, random: bytes.toString('hex', randomStart, randomStart + RANDOM_LENGTH), cut};
+	return {sni, ech, version, alpn, ja3, ja4, random: hashBytes(bytes, randomStart, randomStart + RANDOM_LENGTH), cut};
 }
 
 /** 3.x in TLS; in DTLS the complement of 1.x, and 1.0 of OpenSSL before its 0.9.8. */
@@ -101,7 +103,7 @@ function readServerName(): string | undefined {
 	while (list.ok && list.left > 0) {
 		const type = list.u8();
 		list.vector16(item);
-		if (type === 0 && list.ok && item.left > 0) return item.latin1();
+		if (type === 0 && list.ok && item.left > 0) return nameIn(item.bytes, item.position, item.end);
 	}
 	return undefined;
 }

@@ -15,6 +15,7 @@ export interface Fingerprints {
 
 /** Longer lists are sorted by the library: insertion would be quadratic. */
 const MAX_INSERTION = 64;
+const MAX_JA4S = 4096;
 
 /** What the fingerprints of a hello are made of; one hello is collected at a time. */
 class Parts {
@@ -115,7 +116,18 @@ function ja4(version: number, alpn: string | undefined): string {
 	const transport = parts.transport === 'tcp' ? 't' : parts.transport === 'quic' ? 'q' : 'd';
 	const name = parts.hasName ? 'd' : 'i';
 	const counts = twoDigits(parts.suites.count) + twoDigits(parts.types.count);
-	return `${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${suiteDigest()}_${extensionDigest()}`;
+	return shared(`${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${suiteDigest()}_${extensionDigest()}`);
+}
+
+const ja4s = new Map<string, string>();
+
+/** One string for all hellos of a fingerprint, also where the client shuffles its extensions. */
+function shared(text: string): string {
+	const known = ja4s.get(text);
+	if (known !== undefined) return known;
+	if (ja4s.size >= MAX_JA4S) ja4s.clear();
+	ja4s.set(text, text);
+	return text;
 }
 
 const NO_DIGEST = '000000000000';

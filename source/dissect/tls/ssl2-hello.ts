@@ -1,5 +1,6 @@
 import type {Finding} from '../../model/hello.js';
 import {Cursor} from '../cursor.js';
+import {hashBytes} from '../hash-bytes.js';
 import {more, UNKNOWN} from '../step.js';
 import {fingerprint, parts} from './fingerprint.js';
 
@@ -35,7 +36,7 @@ export function readSsl2Hello(bytes: Buffer, start: number, end: number): Findin
 		if (spec <= 0xffff) parts.suites.add(spec);
 	}
 	const {ja3, ja4} = fingerprint(version, undefined);
-	const random = bytes.toString('hex', bodyEnd - challengeLength, bodyEnd);
+	const random = hashBytes(bytes, bodyEnd - challengeLength, bodyEnd);
 	return {
 		kind: 'hello',
 		hello: {sni: undefined, ech: 'none', version, alpn: NO_ALPN, ja3, ja4, random, cut: false},

@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {hashBytes} from '../../../source/dissect/hash-bytes.js';
 import {createQuicConversation} from '../../../source/dissect/quic/conversation.js';
 import {looksLikeGquic} from '../../../source/dissect/quic/gquic.js';
 import {looksLikeQuicLong} from '../../../source/dissect/quic/packet.js';
@@ -17,7 +18,7 @@ describe.each([34, 35, 39, 43, 44, 46, 47, 49])('Q0%i', version => {
 		const packet = googlePacket(version, ID, 0, message);
 		expect(looks(packet)).toBe(true);
 		expect(feed([packet, packet])).toMatchObject([
-			{kind: 'hello', hello: {sni: 'www.google.example', version: 0, alpn: [], ja3: '', ja4: '', random: ID.toString('hex')}},
+			{kind: 'hello', hello: {sni: 'www.google.example', version: 0, alpn: [], ja3: '', ja4: '', random: hashBytes(ID, 0, ID.length)}},
 			{kind: 'protocol', protocol: 'quic'},
 		]);
 	});
