@@ -77,11 +77,11 @@ describe.each(readmes)('$name', readme => {
 		expect(lines[0]).toContain('snitop');
 	});
 
-	test('shows a configuration that the program takes', () => {
+	test('shows a configuration that the program takes', async () => {
 		const [yaml = ''] = blocks(readme.text, 'yaml');
 		const path = join(mkdtempSync(join(tmpdir(), 'snitop-readme-')), 'config.yaml');
 		writeFileSync(path, yaml);
-		const config = loadConfig({config: path}, {env: {}, userHome: '/nowhere', userName: 'operator', cwd: '/'});
+		const config = await loadConfig({config: path}, {env: {}, userHome: '/nowhere', userName: 'operator', cwd: '/'});
 		expect(config).toMatchObject({home: '/var/lib/snitop', author: 'operator@gateway', capture: {filter: 'not port 22', user: 'operator'}});
 	});
 

@@ -45,7 +45,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		if (files.length > 0 && given.filter !== undefined)
 			throw new UserError('a capture filter is for live capture', 'filter a file with tcpdump -r FILE -w - FILTER | snitop -r -', 2);
 		const user = actingUser(files, name !== 'monitor' || files.length > 0 || given.listInterfaces === true);
-		const config = loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
+		const config = await loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
 		const command = await load();
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {

@@ -1,16 +1,16 @@
-import {formatInterfaces, listInterfaces} from '../capture/interfaces.js';
-import {superviseIfRoot} from '../capture/supervisor.js';
 import type {Invocation} from './invocation.js';
 
 /** The main job: the screen where there is a terminal, else what fits the streams (design: screens and streams). */
 export async function runMonitor(invocation: Invocation): Promise<number> {
 	const {config, flags} = invocation;
 	if (flags.listInterfaces) {
+		const {formatInterfaces, listInterfaces} = await import('../capture/interfaces.js');
 		process.stdout.write(`${formatInterfaces(listInterfaces()).join('\n')}\n`);
 		return 0;
 	}
 	const live = config.capture.files.length === 0;
 	if (live) {
+		const {superviseIfRoot} = await import('../capture/supervisor.js');
 		const status = await superviseIfRoot({argv: process.argv.slice(1), user: config.capture.user, home: config.home});
 		if (status !== undefined) return status;
 	}

@@ -1,7 +1,7 @@
 import {MessageChannel} from 'node:worker_threads';
-import {type LiveCapture, startLiveCapture} from '../capture/live.js';
+import type {LiveCapture} from '../capture/live.js';
 import type {Config} from '../config/config.js';
-import {createLoggers, noLoggers} from '../log/loggers.js';
+import type {Loggers} from '../log/loggers.js';
 import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
@@ -37,14 +37,17 @@ export interface Session {
 	stop(): Promise<void>;
 }
 
+/** For runs that leave no trace (a replay). */
+const noLoggers: Loggers = {log() {}, close: () => Promise.resolve()};
+
 /** Starts the threads in the order in which they need each other. Throws `UserError` for what the user has to mend. */
 export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
 	const live = config.capture.files.length === 0;
 	const writes = live || config.output.record;
-	const loggers = writes ? createLoggers(config.home, {debug: config.debug}) : noLoggers;
+	const loggers = writes ? (await import('../log/loggers.js')).createLoggers(config.home, {debug: config.debug}) : noLoggers;
 	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
-	const capture = live ? await startLiveCapture(config.capture) : undefined;
+	const capture = live ? await (await import('../capture/live.js')).startLiveCapture(config.capture) : undefined;
 	const channel = new MessageChannel();
 	// Both threads start at the same time; the engine waits for the rules.
 	const opening = openStore({

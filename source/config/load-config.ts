@@ -1,39 +1,10 @@
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {hostname} from 'node:os';
 import {join, resolve} from 'node:path';
-import {parse} from 'yaml';
-import {z} from 'zod';
 import {UserError} from '../model/user-error.js';
 import type {Config} from './config.js';
+import type {FileConfig} from './config-file.js';
 import type {Flags} from './flags.js';
-
-const count = (least: number, most: number) => z.number().int().min(least).max(most);
-
-/** The YAML file: every key may be left out. */
-const fileSchema = z.strictObject({
-	home: z.string().optional(),
-	database: z.string().optional(),
-	capture: z
-		.strictObject({
-			interfaces: z.array(z.string()).optional(),
-			filter: z.string().optional(),
-			method: z.enum(['cap', 'tcpdump']).optional(),
-			includeSsh: z.boolean().optional(),
-			user: z.string().optional(),
-		})
-		.optional(),
-	limits: z
-		.strictObject({
-			connections: count(16, 16_000_000).optional(),
-			names: count(16, 4_000_000).optional(),
-			reassemblyBytes: count(1 << 20, 2 ** 32).optional(),
-		})
-		.optional(),
-	screen: z.strictObject({language: z.enum(['en', 'zh']).optional(), ascii: z.boolean().optional()}).optional(),
-	author: z.string().optional(),
-	sensor: z.string().optional(),
-});
-type FileConfig = z.infer<typeof fileSchema>;
 
 /** Where the program runs: what does not stand in flags or file. */
 export interface Surroundings {
@@ -45,8 +16,8 @@ export interface Surroundings {
 }
 
 /** Flags over environment over YAML over defaults; throws `UserError` with the place of the fault. */
-export function loadConfig(flags: Flags, around: Surroundings): Config {
-	const file = readConfigFile(flags, around);
+export async function loadConfig(flags: Flags, around: Surroundings): Promise<Config> {
+	const file = await fileConfig(flags, around);
 	const {env} = around;
 	const database = flags.database ?? nonEmpty(env['DATABASE_URL']) ?? file.database;
 	if (database !== undefined) checkDatabaseUrl(database);
@@ -81,26 +52,12 @@ export function loadConfig(flags: Flags, around: Surroundings): Config {
 	return freeze(config);
 }
 
-function readConfigFile(flags: Flags, around: Surroundings): FileConfig {
+async function fileConfig(flags: Flags, around: Surroundings): Promise<FileConfig> {
 	const base = nonEmpty(around.env['XDG_CONFIG_HOME']) ?? join(around.userHome, '.config');
 	const path = flags.config === undefined ? join(base, 'snitop', 'config.yaml') : resolve(around.cwd, flags.config);
 	if (flags.config === undefined && !existsSync(path)) return {};
-	let text: string;
-	try {
-		text = readFileSync(path, 'utf8');
-	} catch (error) {
-		throw new UserError(`the configuration ${path} cannot be read: ${(error as Error).message}`, 'check --config');
-	}
-	let value: unknown;
-	try {
-		value = parse(text) ?? {};
-	} catch (error) {
-		throw new UserError(`${path} is no YAML: ${(error as Error).message.split('\n')[0]}`);
-	}
-	const parsed = fileSchema.safeParse(value);
-	if (parsed.success) return parsed.data;
-	const issue = parsed.error.issues[0]!;
-	throw new UserError(`${path}: ${[...issue.path].join('.') || 'top level'}: ${issue.message}`);
+	// Loaded where there is a file: reading YAML and checking it take 60 ms to load.
+	return (await import('./config-file.js')).readConfigFile(path);
 }
 
 function checkDatabaseUrl(text: string): void {

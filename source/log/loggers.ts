@@ -28,9 +28,6 @@ export interface Loggers {
 	close(): Promise<void>;
 }
 
-/** Loggers that write nothing, for runs that leave no trace (a replay). */
-export const noLoggers: Loggers = {log() {}, close: () => Promise.resolve()};
-
 /**
  * Opens `log/*.log` under `home`; the main thread alone does, worker threads send it their lines. A folder that cannot be written is a `UserError`.
  * A disk that fills up later costs lines, which are counted, and nothing else.
