@@ -1,6 +1,6 @@
 import {readCaptureFile} from '../capture/file.js';
 import type {Classifier} from '../classify/classifier.js';
-import type {Connection} from '../model/connection.js';
+import type {EndReason} from '../model/connection.js';
 import type {EngineStart, FromEngine, ToEngine} from '../model/messages.js';
 import type {Delta, SourceStatus} from '../model/tally.js';
 import {UserError} from '../model/user-error.js';
@@ -45,7 +45,7 @@ export class Engine {
 			...start.limits,
 			seed: crypto.getRandomValues(new Int32Array(1))[0],
 			classifier,
-			onClosed: connection => this.#closed(connection),
+			onClosed: (record, reason) => this.#closed(record, reason),
 			onDamage: (file, what) => this.#post({kind: 'damage', file, what}),
 		});
 	}
@@ -153,7 +153,8 @@ export class Engine {
 		this.#streams.add(stream);
 	}
 
-	#closed(connection: Connection): void {
+	#closed(record: number, reason: EndReason): void {
+		const connection = this.#pipeline.connection(record, reason);
 		this.#outbox?.add(connection);
 		if (this.#start.deltas) this.#recent.add(connection);
 	}

@@ -16,8 +16,8 @@ export interface PipelineOptions {
 	readonly reassemblyBytes: number;
 	readonly seed: number;
 	readonly classifier: Classifier;
-	/** Told of every connection that is over. */
-	readonly onClosed: (connection: Connection) => void;
+	/** Told of every connection that is over: `connection` can be asked of its record until the call returns. */
+	readonly onClosed: (record: number, reason: EndReason) => void;
 	readonly onDamage: (origin: string, what: string) => void;
 }
 
@@ -59,14 +59,7 @@ export class Pipeline {
 
 	constructor(options: PipelineOptions) {
 		this.#options = options;
-		this.tallies = new Tallies(
-			options.names,
-			options.classifier,
-			() => this.tracker.table,
-			(record, reason) => {
-				options.onClosed(this.connection(record, reason));
-			},
-		);
+		this.tallies = new Tallies(options.names, options.classifier, () => this.tracker.table, options.onClosed);
 		this.tracker = new FlowTracker(options, this.tallies);
 	}
 

@@ -4,53 +4,86 @@ import type {EchState, Hello} from './hello.js';
 import {appProtocols} from './hello.js';
 import type {Verdict} from './rule.js';
 
-/** Numbers a connection takes in `ConnectionBatch.numbers`; the order is that of `packConnection`. */
-const STRIDE = 24;
-const WORDS = 8;
-const echStates: readonly EchState[] = ['none', 'grease', 'offered'];
-/** What `numbers` says of a hello besides its state of ECH. */
-const HAS_HELLO = 4;
-const CUT = 8;
-/** The name is that of the hello: it is not sent twice. */
-const SAME_NAME = 16;
+/** Columns of `ConnectionBatch.numbers`. Where a value is one of a list it is the index into the list, −1 for none. */
+export const FLOW_ID = 0;
+export const IP_VERSION = 1;
+export const CLIENT_PORT = 2;
+export const SERVER_PORT = 3;
+/** 6 TCP, 17 UDP. */
+export const TRANSPORT = 4;
+export const PROTOCOL = 5;
+export const START = 6;
+export const END = 7;
+export const PACKETS_UP = 8;
+export const PACKETS_DOWN = 9;
+export const BYTES_UP = 10;
+export const BYTES_DOWN = 11;
+export const STATE = 12;
+export const END_REASON = 13;
+export const SOURCE = 14;
+export const VERSION = 15;
+export const UNNAMED = 16;
+export const VERDICT = 17;
+export const TALLY = 18;
+export const INTERFACE = 19;
+export const FILE = 20;
+/** The state of ECH and the `HAS_` and `IS_` bits. */
+export const HELLO = 21;
+export const HELLO_VERSION = 22;
+export const JA4 = 23;
+export const ALPN = 24;
+/** Where the texts of the connection end in `text`, one behind the other; the first begins where the last of the connection before ends. */
+export const NAME_END = 25;
+export const SNI_END = 26;
+export const JA3_END = 27;
+export const STRIDE = 28;
+/** Words of a connection in `addresses`: client, server. */
+export const ADDRESS_WORDS = 8;
 
-/** Closed connections on their way to the store: numbers in typed arrays that are transferred, not cloned. */
+export const echStates: readonly EchState[] = ['none', 'grease', 'offered'];
+export const ECH_MASK = 3;
+export const HAS_HELLO = 4;
+export const HAS_NAME = 8;
+export const HAS_SNI = 16;
+/** The SNI is the name: it is not sent twice. */
+export const IS_SAME = 32;
+export const IS_CUT = 64;
+
+/**
+ * Closed connections on their way to the store. Numbers and texts stand in arrays that are transferred, not cloned; what repeats stands in lists once
+ * a batch.
+ */
 export interface ConnectionBatch {
 	readonly kind: 'connections';
 	readonly count: number;
 	readonly numbers: Float64Array;
 	readonly addresses: Uint32Array;
-	readonly names: readonly (string | undefined)[];
-	/** Names in hellos that are not the names of their connections. */
-	readonly snis: readonly (string | undefined)[];
-	/** Clients that shuffle their extensions make a new one each time; the rest of a hello repeats, and is told once a batch. */
-	readonly ja3s: readonly string[];
+	/** Names, other names in hellos and JA3s, one byte a character. */
+	readonly text: Uint8Array;
+	readonly verdicts: readonly Verdict[];
+	/** Interfaces and files. */
+	readonly places: readonly string[];
 	readonly ja4s: readonly string[];
 	readonly alpns: readonly (readonly string[])[];
-	/** Distinct verdicts of the batch; a connection carries an index into them, −1 for none. */
-	readonly verdicts: readonly Verdict[];
-	/** Interface and file names; a connection carries indexes into them, −1 for none. */
-	readonly places: readonly string[];
 }
 
 /** Collects connections until `take` hands them over as one batch. */
 export class BatchBuilder {
 	readonly #capacity: number;
 	#count = 0;
-	#numbers: Float64Array;
-	#addresses: Uint32Array;
-	#names: (string | undefined)[] = [];
-	#snis: (string | undefined)[] = [];
-	#ja3s: string[] = [];
-	#ja4s = new Map<string, number>();
-	#alpns = new Map<readonly string[], number>();
-	#verdicts = new Map<Verdict, number>();
-	#places = new Map<string, number>();
+	readonly #numbers: Float64Array;
+	readonly #addresses: Uint32Array;
+	#text = new Uint8Array(1 << 16);
+	#textEnd = 0;
+	readonly #verdicts = new Map<Verdict, number>();
+	readonly #places = new Map<string, number>();
+	readonly #ja4s = new Map<string, number>();
+	readonly #alpns = new Map<readonly string[], number>();
 
 	constructor(capacity: number) {
 		this.#capacity = capacity;
 		this.#numbers = new Float64Array(capacity * STRIDE);
-		this.#addresses = new Uint32Array(capacity * WORDS);
+		this.#addresses = new Uint32Array(capacity * ADDRESS_WORDS);
 	}
 
 	get count(): number {
@@ -61,49 +94,59 @@ export class BatchBuilder {
 		return this.#count >= this.#capacity;
 	}
 
+	/** Copies all that it needs: the object may change afterwards. */
 	add(c: Connection): void {
 		const n = this.#numbers;
-		let i = this.#count * STRIDE;
-		n[i++] = c.flowId;
-		n[i++] = c.ipVersion;
-		n[i++] = c.clientPort;
-		n[i++] = c.serverPort;
-		n[i++] = c.transport === 'TCP' ? 6 : 17;
-		n[i++] = appProtocols.indexOf(c.protocol);
-		n[i++] = c.startUs;
-		n[i++] = c.endUs;
-		n[i++] = c.packetsUp;
-		n[i++] = c.packetsDown;
-		n[i++] = c.bytesUp;
-		n[i++] = c.bytesDown;
-		n[i++] = connectionStates.indexOf(c.state);
-		n[i++] = c.endReason === undefined ? -1 : endReasons.indexOf(c.endReason);
-		n[i++] = c.source === undefined ? -1 : nameSources.indexOf(c.source);
-		n[i++] = c.version;
-		n[i++] = c.unnamed === undefined ? -1 : unnamedReasons.indexOf(c.unnamed);
-		n[i++] = c.verdict === undefined ? -1 : indexIn(this.#verdicts, c.verdict);
-		n[i++] = c.tally;
-		n[i++] =
-			(c.interfaceName === undefined ? 0 : indexIn(this.#places, c.interfaceName) + 1) * 65536 +
-			(c.file === undefined ? 0 : indexIn(this.#places, c.file) + 1);
-		this.#addHello(c, i);
-		this.#addresses.set(c.client, this.#count * WORDS);
-		this.#addresses.set(c.server, this.#count * WORDS + 4);
-		this.#names.push(c.name);
+		const i = this.#count * STRIDE;
+		n[i + FLOW_ID] = c.flowId;
+		n[i + IP_VERSION] = c.ipVersion;
+		n[i + CLIENT_PORT] = c.clientPort;
+		n[i + SERVER_PORT] = c.serverPort;
+		n[i + TRANSPORT] = c.transport === 'TCP' ? 6 : 17;
+		n[i + PROTOCOL] = appProtocols.indexOf(c.protocol);
+		n[i + START] = c.startUs;
+		n[i + END] = c.endUs;
+		n[i + PACKETS_UP] = c.packetsUp;
+		n[i + PACKETS_DOWN] = c.packetsDown;
+		n[i + BYTES_UP] = c.bytesUp;
+		n[i + BYTES_DOWN] = c.bytesDown;
+		n[i + STATE] = connectionStates.indexOf(c.state);
+		n[i + END_REASON] = c.endReason === undefined ? -1 : endReasons.indexOf(c.endReason);
+		n[i + SOURCE] = c.source === undefined ? -1 : nameSources.indexOf(c.source);
+		n[i + VERSION] = c.version;
+		n[i + UNNAMED] = c.unnamed === undefined ? -1 : unnamedReasons.indexOf(c.unnamed);
+		n[i + VERDICT] = indexIn(this.#verdicts, c.verdict);
+		n[i + TALLY] = c.tally;
+		n[i + INTERFACE] = indexIn(this.#places, c.interfaceName);
+		n[i + FILE] = indexIn(this.#places, c.file);
+		const a = this.#addresses;
+		const w = this.#count * ADDRESS_WORDS;
+		for (let word = 0; word < 4; word++) {
+			a[w + word] = c.client[word]!;
+			a[w + 4 + word] = c.server[word]!;
+		}
+		if (c.name !== undefined) this.#write(c.name);
+		n[i + NAME_END] = this.#textEnd;
+		this.#addHello(c.hello, c.name, i);
 		this.#count++;
 	}
 
-	#addHello({hello, name}: Connection, at: number): void {
+	#addHello(hello: Hello | undefined, name: string | undefined, i: number): void {
 		const n = this.#numbers;
-		n[at] = 0;
-		if (hello === undefined) return;
-		const isSame = hello.sni === name;
-		n[at] = echStates.indexOf(hello.ech) | HAS_HELLO | (hello.cut ? CUT : 0) | (isSame ? SAME_NAME : 0);
-		n[at + 1] = hello.version;
-		n[at + 2] = indexIn(this.#ja4s, hello.ja4);
-		n[at + 3] = indexIn(this.#alpns, hello.alpn);
-		this.#ja3s[this.#count] = hello.ja3;
-		if (!isSame) this.#snis[this.#count] = hello.sni;
+		let bits = name === undefined ? 0 : HAS_NAME;
+		if (hello !== undefined) {
+			const isSame = hello.sni === name;
+			bits |=
+				echStates.indexOf(hello.ech) | HAS_HELLO | (isSame ? IS_SAME : hello.sni === undefined ? 0 : HAS_SNI) | (hello.cut ? IS_CUT : 0);
+			n[i + HELLO_VERSION] = hello.version;
+			n[i + JA4] = indexIn(this.#ja4s, hello.ja4);
+			n[i + ALPN] = indexIn(this.#alpns, hello.alpn);
+			if (!isSame && hello.sni !== undefined) this.#write(hello.sni);
+		}
+		n[i + SNI_END] = this.#textEnd;
+		if (hello !== undefined) this.#write(hello.ja3);
+		n[i + JA3_END] = this.#textEnd;
+		n[i + HELLO] = bits;
 	}
 
 	take(): ConnectionBatch {
@@ -111,87 +154,102 @@ export class BatchBuilder {
 			kind: 'connections',
 			count: this.#count,
 			numbers: this.#numbers.slice(0, this.#count * STRIDE),
-			addresses: this.#addresses.slice(0, this.#count * WORDS),
-			names: this.#names,
-			snis: this.#snis,
-			ja3s: this.#ja3s,
-			ja4s: [...this.#ja4s.keys()],
-			alpns: [...this.#alpns.keys()],
+			addresses: this.#addresses.slice(0, this.#count * ADDRESS_WORDS),
+			text: this.#text.slice(0, this.#textEnd),
 			verdicts: [...this.#verdicts.keys()],
 			places: [...this.#places.keys()],
+			ja4s: [...this.#ja4s.keys()],
+			alpns: [...this.#alpns.keys()],
 		};
 		this.#count = 0;
-		this.#names = [];
-		this.#snis = [];
-		this.#ja3s = [];
-		this.#ja4s = new Map();
-		this.#alpns = new Map();
-		this.#verdicts = new Map();
-		this.#places = new Map();
+		this.#textEnd = 0;
+		for (const list of [this.#verdicts, this.#places, this.#ja4s, this.#alpns]) list.clear();
 		return batch;
+	}
+
+	#write(text: string): void {
+		const {length} = text;
+		if (this.#textEnd + length > this.#text.length) {
+			const larger = new Uint8Array(2 * this.#text.length + length);
+			larger.set(this.#text);
+			this.#text = larger;
+		}
+		const bytes = this.#text;
+		let at = this.#textEnd;
+		for (let i = 0; i < length; i++) bytes[at++] = text.charCodeAt(i);
+		this.#textEnd = at;
 	}
 }
 
 /** The buffers of a batch, for the transfer list of `postMessage`. */
-export const transferOf = (batch: ConnectionBatch): ArrayBuffer[] => [
-	batch.numbers.buffer as ArrayBuffer,
-	batch.addresses.buffer as ArrayBuffer,
+export const transferOf = ({numbers, addresses, text}: ConnectionBatch): ArrayBuffer[] => [
+	numbers.buffer as ArrayBuffer,
+	addresses.buffer as ArrayBuffer,
+	text.buffer as ArrayBuffer,
 ];
 
-/** The connection at `index` of a batch (0 ≤ index < count). */
+/** Where the texts of the connection at `index` begin. */
+export const textStart = ({numbers}: ConnectionBatch, index: number): number =>
+	index === 0 ? 0 : numbers[index * STRIDE - STRIDE + JA3_END]!;
+
+/** The connection at `index` of a batch (0 ≤ index < count), but for its hello's random. */
 export function readConnection(batch: ConnectionBatch, index: number): Connection {
-	const n = batch.numbers;
-	const a = batch.addresses;
+	const {numbers: n, addresses: a, verdicts, places} = batch;
 	const i = index * STRIDE;
-	const w = index * WORDS;
-	const places = n[i + 19]!;
+	const w = index * ADDRESS_WORDS;
+	const hasName = (n[i + HELLO]! & HAS_NAME) !== 0;
+	const name = hasName ? textOf(batch, textStart(batch, index), n[i + NAME_END]!) : undefined;
 	return {
-		flowId: n[i]!,
-		ipVersion: n[i + 1] as 4 | 6,
-		clientPort: n[i + 2]!,
-		serverPort: n[i + 3]!,
-		transport: n[i + 4] === 6 ? 'TCP' : 'UDP',
-		protocol: appProtocols[n[i + 5]!]!,
-		startUs: n[i + 6]!,
-		endUs: n[i + 7]!,
-		packetsUp: n[i + 8]!,
-		packetsDown: n[i + 9]!,
-		bytesUp: n[i + 10]!,
-		bytesDown: n[i + 11]!,
-		state: connectionStates[n[i + 12]!]!,
-		endReason: endReasons[n[i + 13]!],
-		source: nameSources[n[i + 14]!],
-		version: n[i + 15]!,
-		unnamed: unnamedReasons[n[i + 16]!],
-		verdict: batch.verdicts[n[i + 17]!],
-		tally: n[i + 18]!,
-		interfaceName: batch.places[Math.floor(places / 65536) - 1],
-		file: batch.places[(places % 65536) - 1],
+		flowId: n[i + FLOW_ID]!,
+		ipVersion: n[i + IP_VERSION] as 4 | 6,
+		clientPort: n[i + CLIENT_PORT]!,
+		serverPort: n[i + SERVER_PORT]!,
+		transport: n[i + TRANSPORT] === 6 ? 'TCP' : 'UDP',
+		protocol: appProtocols[n[i + PROTOCOL]!]!,
+		startUs: n[i + START]!,
+		endUs: n[i + END]!,
+		packetsUp: n[i + PACKETS_UP]!,
+		packetsDown: n[i + PACKETS_DOWN]!,
+		bytesUp: n[i + BYTES_UP]!,
+		bytesDown: n[i + BYTES_DOWN]!,
+		state: connectionStates[n[i + STATE]!]!,
+		endReason: endReasons[n[i + END_REASON]!],
+		source: nameSources[n[i + SOURCE]!],
+		version: n[i + VERSION]!,
+		unnamed: unnamedReasons[n[i + UNNAMED]!],
+		verdict: verdicts[n[i + VERDICT]!],
+		tally: n[i + TALLY]!,
+		interfaceName: places[n[i + INTERFACE]!],
+		file: places[n[i + FILE]!],
 		client: [a[w]!, a[w + 1]!, a[w + 2]!, a[w + 3]!],
 		server: [a[w + 4]!, a[w + 5]!, a[w + 6]!, a[w + 7]!],
-		name: batch.names[index],
-		hello: readHello(batch, index),
+		name,
+		hello: readHello(batch, i, name),
 	};
 }
 
-/** The hello but for its random, which is of no use any more. */
-function readHello({numbers: n, names, snis, ja3s, ja4s, alpns}: ConnectionBatch, index: number): Hello | undefined {
-	const i = index * STRIDE + 20;
-	const state = n[i]!;
-	if ((state & HAS_HELLO) === 0) return undefined;
+function readHello(batch: ConnectionBatch, i: number, name: string | undefined): Hello | undefined {
+	const n = batch.numbers;
+	const bits = n[i + HELLO]!;
+	if ((bits & HAS_HELLO) === 0) return undefined;
 	return {
-		sni: (state & SAME_NAME) !== 0 ? names[index] : snis[index],
-		ech: echStates[state & 3]!,
-		version: n[i + 1]!,
-		alpn: alpns[n[i + 3]!]!,
-		ja3: ja3s[index]!,
-		ja4: ja4s[n[i + 2]!]!,
+		sni: (bits & IS_SAME) !== 0 ? name : (bits & HAS_SNI) !== 0 ? textOf(batch, n[i + NAME_END]!, n[i + SNI_END]!) : undefined,
+		ech: echStates[bits & ECH_MASK]!,
+		version: n[i + HELLO_VERSION]!,
+		alpn: batch.alpns[n[i + ALPN]!]!,
+		ja3: textOf(batch, n[i + SNI_END]!, n[i + JA3_END]!),
+		ja4: batch.ja4s[n[i + JA4]!]!,
 		random: 0,
-		cut: (state & CUT) !== 0,
+		cut: (bits & IS_CUT) !== 0,
 	};
 }
 
-function indexIn<T>(map: Map<T, number>, value: T): number {
+/** A part of the text, one character a byte. */
+export const textOf = ({text}: ConnectionBatch, start: number, end: number): string =>
+	Buffer.from(text.buffer, text.byteOffset + start, end - start).toString('latin1');
+
+function indexIn<T>(map: Map<T, number>, value: T | undefined): number {
+	if (value === undefined) return -1;
 	let index = map.get(value);
 	if (index === undefined) {
 		index = map.size;

@@ -1,4 +1,6 @@
 const SLACK = 4096;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
 
 /** ASCII text written into one growing buffer, without strings in between: what is written for every connection must not be garbage. */
 export class ByteWriter {
@@ -13,6 +15,22 @@ export class ByteWriter {
 		let at = this.#at;
 		for (let i = 0; i < length; i++) bytes[at++] = text.charCodeAt(i);
 		this.#at = at;
+	}
+
+	/** `source[start, end)` in quotes, if it needs no escapes as JSON; else nothing is written and the answer is false. */
+	quoted(source: Uint8Array, start: number, end: number): boolean {
+		if (this.#at + end - start + SLACK > this.#bytes.length) this.#grow(end - start);
+		const bytes = this.#bytes;
+		let at = this.#at;
+		bytes[at++] = QUOTE;
+		for (let i = start; i < end; i++) {
+			const byte = source[i]!;
+			if (byte < 0x20 || byte > 0x7e || byte === QUOTE || byte === BACKSLASH) return false;
+			bytes[at++] = byte;
+		}
+		bytes[at++] = QUOTE;
+		this.#at = at;
+		return true;
 	}
 
 	/** A whole number ≥ 0 in decimal. */

@@ -1,8 +1,45 @@
-import type {Connection} from '../model/connection.js';
-import type {Hello} from '../model/hello.js';
-import type {Ledger} from '../model/ledger.js';
+import {connectionStates, endReasons, nameSources, unnamedReasons} from '../model/connection.js';
+import {
+	ADDRESS_WORDS,
+	ALPN,
+	BYTES_DOWN,
+	BYTES_UP,
+	CLIENT_PORT,
+	type ConnectionBatch,
+	ECH_MASK,
+	END,
+	END_REASON,
+	echStates,
+	FILE,
+	FLOW_ID,
+	HAS_HELLO,
+	HAS_NAME,
+	HAS_SNI,
+	HELLO,
+	INTERFACE,
+	IP_VERSION,
+	IS_SAME,
+	JA3_END,
+	JA4,
+	NAME_END,
+	PACKETS_DOWN,
+	PACKETS_UP,
+	PROTOCOL,
+	SERVER_PORT,
+	SNI_END,
+	SOURCE,
+	START,
+	STATE,
+	STRIDE,
+	TRANSPORT,
+	textOf,
+	textStart,
+	UNNAMED,
+	VERDICT,
+	VERSION,
+} from '../model/connection-batch.js';
+import {appProtocols} from '../model/hello.js';
 import {formatRule, type Verdict} from '../model/rule.js';
-import type {Totals} from '../model/tally.js';
 import {formatAddress} from '../text/format-address.js';
 import {formatTime} from '../text/format-time.js';
 import {ByteWriter} from './byte-writer.js';
@@ -25,125 +62,139 @@ const versions: Readonly<Record<number, string>> = {
 const NO_VERDICT = '"app":null,"category":null,"layer":null,"rule":null';
 const SECONDS_A_DAY = 86_400;
 
-/** Connections as EVE `flow` lines, in bytes; what repeats (verdicts, interfaces, files, fingerprints) is put into text once. */
+/** Connections as EVE `flow` lines, in bytes, straight from their batch; what repeats (verdicts, files, fingerprints) is put into text once a batch. */
 export class FlowLines {
 	readonly #out = new ByteWriter();
-	readonly #verdicts = new Map<Verdict, string>();
-	readonly #texts = new Map<string, string>();
 	#day = -1;
 	#date = '';
 
-	/** Appends one line with its newline. */
-	add(c: Connection): void {
+	/** The lines of a batch; valid until the next one. */
+	of(batch: ConnectionBatch): Buffer {
+		const texts = {
+			verdicts: batch.verdicts.map(verdictText),
+			places: batch.places.map(jsonText),
+			ja4s: batch.ja4s.map(ja4 => (ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`)),
+			alpns: batch.alpns.map(alpn => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
+		};
+		for (let i = 0; i < batch.count; i++) this.#line(batch, i, texts);
+		return this.#out.take();
+	}
+
+	#line(batch: ConnectionBatch, index: number, texts: Texts): void {
 		const out = this.#out;
+		const n = batch.numbers;
+		const i = index * STRIDE;
+		const bits = n[i + HELLO]!;
+		const nameStart = textStart(batch, index);
+		const nameEnd = n[i + NAME_END]!;
 		out.text('{"timestamp":"');
-		this.#time(c.endUs);
+		this.#time(n[i + END]!);
 		out.text('","event_type":"flow","flow_id":');
-		out.number(c.flowId);
-		if (c.interfaceName !== undefined) out.text(`,"in_iface":${this.#text(c.interfaceName)}`);
-		if (c.file !== undefined) {
+		out.number(n[i + FLOW_ID]!);
+		if (n[i + INTERFACE]! >= 0) {
+			out.text(',"in_iface":');
+			out.text(texts.places[n[i + INTERFACE]!]!);
+		}
+		if (n[i + FILE]! >= 0) {
 			out.text(',"pcap_filename":');
-			out.text(this.#text(c.file));
+			out.text(texts.places[n[i + FILE]!]!);
 		}
 		out.text(',"src_ip":"');
-		this.#address(c.client, c.ipVersion);
+		this.#address(batch, index, 0);
 		out.text('","src_port":');
-		out.number(c.clientPort);
+		out.number(n[i + CLIENT_PORT]!);
 		out.text(',"dest_ip":"');
-		this.#address(c.server, c.ipVersion);
+		this.#address(batch, index, 4);
 		out.text('","dest_port":');
-		out.number(c.serverPort);
-		out.text(c.transport === 'TCP' ? ',"proto":"TCP"' : ',"proto":"UDP"');
-		out.text(',"app_proto":"');
-		out.text(c.protocol || 'failed');
-		out.text('"');
-		out.text(',"flow":{"pkts_toserver":');
-		out.number(c.packetsUp);
+		out.number(n[i + SERVER_PORT]!);
+		out.text(n[i + TRANSPORT] === 6 ? ',"proto":"TCP","app_proto":"' : ',"proto":"UDP","app_proto":"');
+		out.text(appProtocols[n[i + PROTOCOL]!] || 'failed');
+		out.text('","flow":{"pkts_toserver":');
+		out.number(n[i + PACKETS_UP]!);
 		out.text(',"pkts_toclient":');
-		out.number(c.packetsDown);
+		out.number(n[i + PACKETS_DOWN]!);
 		out.text(',"bytes_toserver":');
-		out.number(c.bytesUp);
+		out.number(n[i + BYTES_UP]!);
 		out.text(',"bytes_toclient":');
-		out.number(c.bytesDown);
+		out.number(n[i + BYTES_DOWN]!);
 		out.text(',"start":"');
-		this.#time(c.startUs);
+		this.#time(n[i + START]!);
 		out.text('","end":"');
-		this.#time(c.endUs);
+		this.#time(n[i + END]!);
 		out.text('","state":"');
-		out.text(c.state);
+		out.text(connectionStates[n[i + STATE]!]!);
 		out.text('","reason":"');
-		out.text(c.endReason ?? 'end');
+		out.text(endReasons[n[i + END_REASON]!] ?? 'end');
 		out.text('"}');
-		if (c.hello !== undefined) this.#tls(c.hello, c.version);
-		if (c.source === 'http' && c.name !== undefined) out.text(`,"http":{"hostname":${jsonText(c.name)}}`);
-		out.text(',"snitop":{"name":');
-		if (c.name === undefined) out.text('null,"source":null,');
-		else {
-			out.text(jsonText(c.name));
-			out.text(',"source":"');
-			out.text(c.source ?? 'tls');
-			out.text('",');
+		if ((bits & HAS_HELLO) !== 0) this.#tls(batch, i, bits, nameStart, texts);
+		const source = nameSources[n[i + SOURCE]!];
+		const hasName = (bits & HAS_NAME) !== 0;
+		if (source === 'http' && hasName) {
+			out.text(',"http":{"hostname":');
+			this.#json(batch, nameStart, nameEnd);
+			out.text('}');
 		}
-		out.text(c.verdict === undefined ? NO_VERDICT : this.#verdict(c.verdict));
-		if (c.unnamed === undefined) out.text(',"unnamed":null}}\n');
+		if (hasName) {
+			out.text(',"snitop":{"name":');
+			this.#json(batch, nameStart, nameEnd);
+			out.text(',"source":"');
+			out.text(source ?? 'tls');
+			out.text('",');
+		} else out.text(',"snitop":{"name":null,"source":null,');
+		out.text(texts.verdicts[n[i + VERDICT]!] ?? NO_VERDICT);
+		const unnamed = unnamedReasons[n[i + UNNAMED]!];
+		if (unnamed === undefined) out.text(',"unnamed":null}}\n');
 		else {
 			out.text(',"unnamed":"');
-			out.text(c.unnamed);
+			out.text(unnamed);
 			out.text('"}}\n');
 		}
 	}
 
-	/** The lines so far; valid until the next one. What is kept of a batch is forgotten: its verdicts are objects of its own. */
-	take(): Buffer {
-		this.#verdicts.clear();
-		if (this.#texts.size > 1000) this.#texts.clear();
-		return this.#out.take();
-	}
-
-	#tls(hello: Hello, version: number): void {
+	#tls(batch: ConnectionBatch, i: number, bits: number, nameStart: number, texts: Texts): void {
 		const out = this.#out;
+		const n = batch.numbers;
+		const nameEnd = n[i + NAME_END]!;
+		const sniEnd = n[i + SNI_END]!;
 		out.text(',"tls":{');
-		if (hello.sni !== undefined) {
+		const isName = (bits & IS_SAME) !== 0 && (bits & HAS_NAME) !== 0;
+		if (isName || (bits & HAS_SNI) !== 0) {
 			out.text('"sni":');
-			out.text(jsonText(hello.sni));
+			if (isName) this.#json(batch, nameStart, nameEnd);
+			else this.#json(batch, nameEnd, sniEnd);
 			out.text(',');
 		}
-		const name = versionText(version);
-		if (name !== undefined) {
+		const version = versionText(n[i + VERSION]!);
+		if (version !== undefined) {
 			out.text('"version":"');
-			out.text(name);
+			out.text(version);
 			out.text('",');
 		}
-		if (hello.alpn.length > 0) {
-			out.text('"alpn":[');
-			for (let i = 0; i < hello.alpn.length; i++) {
-				if (i > 0) out.text(',');
-				out.text(jsonText(hello.alpn[i]!));
-			}
-			out.text('],');
-		}
-		if (hello.ja3 !== '') {
-			out.text('"ja3":"');
-			out.text(hello.ja3);
-			out.text('",');
-		}
-		if (hello.ja4 !== '') {
-			out.text('"ja4":');
-			out.text(jsonText(hello.ja4));
+		out.text(texts.alpns[n[i + ALPN]!]!);
+		if (n[i + JA3_END]! > sniEnd) {
+			out.text('"ja3":');
+			this.#json(batch, sniEnd, n[i + JA3_END]!);
 			out.text(',');
 		}
+		out.text(texts.ja4s[n[i + JA4]!]!);
 		out.text('"ech":"');
-		out.text(hello.ech);
+		out.text(echStates[bits & ECH_MASK]!);
 		out.text('"}');
 	}
 
-	#address(words: Connection['client'], ipVersion: 4 | 6): void {
+	/** A text of the batch as JSON: nearly all are copied as they are. */
+	#json(batch: ConnectionBatch, start: number, end: number): void {
+		if (!this.#out.quoted(batch.text, start, end)) this.#out.text(jsonText(textOf(batch, start, end)));
+	}
+
+	#address({addresses, numbers}: ConnectionBatch, index: number, offset: 0 | 4): void {
 		const out = this.#out;
-		if (ipVersion === 6) {
-			out.text(formatAddress(words, 6));
+		const w = index * ADDRESS_WORDS + offset;
+		const word = addresses[w + 3]!;
+		if (numbers[index * STRIDE + IP_VERSION] === 6) {
+			out.text(formatAddress([addresses[w]!, addresses[w + 1]!, addresses[w + 2]!, word], 6));
 			return;
 		}
-		const word = words[3];
 		out.number(word >>> 24);
 		out.text('.');
 		out.number((word >>> 16) & 255);
@@ -180,50 +231,18 @@ export class FlowLines {
 		out.digits(Math.floor(timeUs - seconds * 1e6), 6);
 		out.text('Z');
 	}
-
-	#verdict(verdict: Verdict): string {
-		let text = this.#verdicts.get(verdict);
-		if (text === undefined) {
-			text = `"app":${jsonText(verdict.app)},"category":${jsonText(verdict.category)},"layer":"${verdict.layer}","rule":${jsonText(formatRule(verdict))}`;
-			this.#verdicts.set(verdict, text);
-		}
-		return text;
-	}
-
-	#text(plain: string): string {
-		let text = this.#texts.get(plain);
-		if (text === undefined) {
-			text = jsonText(plain);
-			this.#texts.set(plain, text);
-		}
-		return text;
-	}
 }
 
-/** The last line of a run: the ledger and the totals. Unknown losses are null. */
-export function statsLine(ledger: Ledger, totals: Totals): string {
-	return `${JSON.stringify({
-		event_type: 'stats',
-		frames_seen: ledger.framesSeen,
-		frames_decoded: ledger.framesDecoded,
-		not_decoded: ledger.notDecoded,
-		kernel_dropped: ledger.kernelDropped,
-		pipe_dropped: ledger.pipeDropped,
-		damaged: ledger.damaged,
-		fragments_given_up: ledger.fragmentsGivenUp,
-		reassembly_given_up: ledger.reassemblyGivenUp,
-		flows_evicted: ledger.flowsEvicted,
-		names_overflowed: ledger.namesOverflowed,
-		store_dropped: ledger.storeDropped,
-		packets: totals.packets,
-		bytes_toserver: totals.bytesUp,
-		bytes_toclient: totals.bytesDown,
-		connections: totals.connections,
-		nameable: totals.nameable,
-		named: totals.named,
-		unnamed: Object.fromEntries(Object.entries(totals.unnamed).map(([reason, [connections, bytes]]) => [reason, {connections, bytes}])),
-	})}\n`;
+/** What repeats in a batch, as JSON. */
+interface Texts {
+	readonly verdicts: readonly string[];
+	readonly places: readonly string[];
+	readonly ja4s: readonly string[];
+	readonly alpns: readonly string[];
 }
+
+const verdictText = (verdict: Verdict): string =>
+	`"app":${jsonText(verdict.app)},"category":${jsonText(verdict.category)},"layer":"${verdict.layer}","rule":${jsonText(formatRule(verdict))}`;
 
 function versionText(version: number): string | undefined {
 	if (version === 0) return undefined;

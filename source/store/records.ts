@@ -4,11 +4,12 @@ import {type ConnectionBatch, readConnection} from '../model/connection-batch.js
 import type {EngineToStore, FromStore, StoreAck} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
 import {TrafficCsv} from './csv.js';
-import {FlowLines, statsLine} from './json-lines.js';
+import {FlowLines} from './json-lines.js';
 import {LineOutput} from './line-output.js';
 import type {Sighting} from './queue-store.js';
 import {Sightings} from './sightings.js';
 import {Statistics} from './statistics.js';
+import {statsLine} from './stats-line.js';
 
 export interface RecordsOptions {
 	readonly home: string;
@@ -79,14 +80,8 @@ export class Records {
 	}
 
 	async #batch(batch: ConnectionBatch): Promise<void> {
-		const connections: Connection[] = [];
-		for (let i = 0; i < batch.count; i++) {
-			const connection = readConnection(batch, i);
-			if (this.#csv) connections.push(connection);
-			if (this.#output) this.#lines.add(connection);
-		}
-		if (this.#csv) this.#record(connections);
-		if (this.#output) await this.#print(this.#lines.take());
+		if (this.#csv) this.#record(Array.from({length: batch.count}, (_, i) => readConnection(batch, i)));
+		if (this.#output) await this.#print(this.#lines.of(batch));
 		this.#options.acknowledge({kind: 'taken', connections: batch.count});
 	}
 

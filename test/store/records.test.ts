@@ -5,11 +5,12 @@ import fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {Connection} from '../../source/model/connection.js';
 import type {FromStore, StoreAck} from '../../source/model/messages.js';
-import {FlowLines, statsLine} from '../../source/store/json-lines.js';
+import {FlowLines} from '../../source/store/json-lines.js';
 import {LineFile} from '../../source/store/line-file.js';
 import {LineOutput} from '../../source/store/line-output.js';
 import type {Sighting} from '../../source/store/queue-store.js';
 import {Records} from '../../source/store/records.js';
+import {statsLine} from '../../source/store/stats-line.js';
 import {formatAddress} from '../../source/text/format-address.js';
 import {formatTime} from '../../source/text/format-time.js';
 import {batchOf, connection, delta, verdict} from '../support/connections.js';
@@ -44,9 +45,7 @@ function records(options: {
 
 describe('JSON lines', () => {
 	const line = (changes: Partial<Connection>) => {
-		const lines = new FlowLines();
-		lines.add(connection(changes));
-		return lines.take().toString('latin1');
+		return new FlowLines().of(batchOf([connection(changes)])).toString('latin1');
 	};
 
 	test('a connection is the flow object of the contract', () => {

@@ -68,16 +68,17 @@ export function createPipeline(
 	onDamage: (what: string) => void = () => {},
 	options: Partial<PipelineOptions> = {},
 ): Pipeline {
-	return new Pipeline({
+	const pipeline = new Pipeline({
 		connections: 20_000,
 		names: 5_000,
 		reassemblyBytes: 64 << 20,
 		seed: 1,
 		classifier: noRules,
-		onClosed,
+		onClosed: (record, reason) => onClosed(pipeline.connection(record, reason)),
 		onDamage: (_, what) => onDamage(what),
 		...options,
 	});
+	return pipeline;
 }
 
 /** A capture file through the whole engine, in this thread. */
