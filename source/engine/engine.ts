@@ -21,6 +21,8 @@ export class Engine {
 	readonly #pipeline: Pipeline;
 	readonly #outbox: Outbox | undefined;
 	readonly #recent = new Recent();
+	/** Nobody wants to know of tallies: the store classifies what it writes. */
+	readonly #isBrief: boolean;
 	readonly #sources: SourceStatus[];
 	readonly #stop = new AbortController();
 	/** Ends streams that do not end by themselves. */
@@ -36,6 +38,7 @@ export class Engine {
 		this.#start = start;
 		this.#classifier = classifier;
 		this.#post = post;
+		this.#isBrief = !start.deltas && !start.storeDeltas;
 		const live = start.interfaces.length > 0;
 		this.#outbox = start.store && new Outbox(start.store, live);
 		this.#sources = live
@@ -45,6 +48,7 @@ export class Engine {
 			...start.limits,
 			seed: crypto.getRandomValues(new Int32Array(1))[0],
 			classifier,
+			isBrief: this.#isBrief,
 			onClosed: (record, reason) => this.#closed(record, reason),
 			onDamage: (file, what) => this.#post({kind: 'damage', file, what}),
 		});
@@ -71,7 +75,7 @@ export class Engine {
 				break;
 			case 'rules':
 				this.#classifier.apply(message.change);
-				this.#pipeline.tallies.forgetVerdicts();
+				this.#pipeline.tallies.names.forgetVerdicts();
 				break;
 			case 'open':
 				this.#open(message.source, message.path);
@@ -155,7 +159,7 @@ export class Engine {
 
 	#closed(record: number, reason: EndReason): void {
 		const connection = this.#pipeline.connection(record, reason);
-		this.#outbox?.add(connection);
+		this.#outbox?.add(connection, this.#isBrief);
 		if (this.#start.deltas) this.#recent.add(connection);
 	}
 
@@ -163,7 +167,7 @@ export class Engine {
 		this.#lastDelta = performance.now();
 		if (this.#outbox) this.#pipeline.storeDropped = this.#outbox.dropped;
 		const {deltas, storeDeltas} = this.#start;
-		if (!deltas && !storeDeltas && !ended) return;
+		if (this.#isBrief && !ended) return;
 		const {born, tallies} = this.#pipeline.tallies.takeChanges();
 		const delta: Delta = {
 			kind: 'delta',

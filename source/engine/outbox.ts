@@ -32,12 +32,13 @@ export class Outbox {
 		});
 	}
 
-	add(connection: Connection): void {
+	/** `isOpen`: the store finds the verdict. */
+	add(connection: Connection, isOpen: boolean): void {
 		if (this.#isGone || (this.#mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
 			this.dropped++;
 			return;
 		}
-		this.#builder.add(connection);
+		this.#builder.add(connection, isOpen);
 		if (this.#builder.full) this.flush();
 	}
 

@@ -9,6 +9,7 @@ import type {FrameSink} from '../model/frame.js';
 import type {Ledger} from '../model/ledger.js';
 import {DECODED, decodeResults, FRAGMENT_HELD, Packet} from '../model/packet.js';
 import {Tallies} from './tallies.js';
+import {TallyNames} from './tally-names.js';
 
 export interface PipelineOptions {
 	readonly connections: number;
@@ -16,6 +17,8 @@ export interface PipelineOptions {
 	readonly reassemblyBytes: number;
 	readonly seed: number;
 	readonly classifier: Classifier;
+	/** Nobody looks at tallies and verdicts: totals alone are kept. */
+	readonly isBrief?: boolean;
 	/** Told of every connection that is over: `connection` can be asked of its record until the call returns. */
 	readonly onClosed: (record: number, reason: EndReason) => void;
 	readonly onDamage: (origin: string, what: string) => void;
@@ -59,7 +62,9 @@ export class Pipeline {
 
 	constructor(options: PipelineOptions) {
 		this.#options = options;
-		this.tallies = new Tallies(options.names, options.classifier, () => this.tracker.table, options.onClosed);
+		const {classifier, isBrief = false, onClosed} = options;
+		const limit = isBrief ? 16 : Math.max(2, options.names);
+		this.tallies = new Tallies(new TallyNames(limit, classifier, isBrief), limit, isBrief, () => this.tracker.table, onClosed);
 		this.tracker = new FlowTracker(options, this.tallies);
 	}
 
@@ -135,7 +140,7 @@ export class Pipeline {
 			fragmentsGivenUp: this.#decoder.fragmentsGivenUp,
 			reassemblyGivenUp: this.tracker.givenUp,
 			flowsEvicted: this.tracker.evicted,
-			namesOverflowed: this.tallies.overflowed,
+			namesOverflowed: this.tallies.names.overflowed,
 			storeDropped: this.storeDropped,
 		};
 	}
@@ -177,7 +182,7 @@ export class Pipeline {
 			hello: table.hellos[record],
 			version: table.version(record),
 			unnamed: table.unnamed(record),
-			verdict: tally === 0 ? undefined : this.tallies.verdictOf(table, record, tally),
+			verdict: tally === 0 || this.#options.isBrief ? undefined : this.tallies.names.verdictOf(table, record, tally),
 			tally,
 		};
 	}

@@ -1,4 +1,3 @@
-import type {Classifier} from '../classify/classifier.js';
 import type {Connections} from '../flows/connections.js';
 import {
 	D_BYTES_A,
@@ -11,7 +10,6 @@ import {
 	FLAG_CLIENT_B,
 	FLAG_NAMEABLE,
 	FLAG_NAMED,
-	FLAG_UDP,
 	W_FLAGS,
 	W_PACKETS_A,
 	W_PACKETS_B,
@@ -22,16 +20,12 @@ import {
 import type {FlowListener} from '../flows/tracker.js';
 import type {EndReason, UnnamedReason} from '../model/connection.js';
 import {unnamedReasons} from '../model/connection.js';
-import type {Verdict} from '../model/rule.js';
 import type {TallyBirth, Totals} from '../model/tally.js';
 import {TALLY_STRIDE} from '../model/tally.js';
 import {DistinctClients} from './distinct-clients.js';
+import {OVERFLOW, type TallyNames} from './tally-names.js';
 
 const [CONNECTIONS, OPEN, PACKETS, UP, DOWN, FIRST, LAST, CLIENTS] = [1, 2, 3, 4, 5, 6, 7, 8];
-/** The tally that all share when the table of names is full. */
-const OVERFLOW = 1;
-/** Services (transport and port) without a rule that are told apart. */
-const SERVICES_LIMIT = 8192;
 /** Records that wait to be told; when there are more, all are told at once. */
 const CHANGED_LIMIT = 65_536;
 
@@ -40,25 +34,17 @@ const CHANGED_LIMIT = 65_536;
  * since is added up when somebody asks, or when the connection changes its tally or ends.
  */
 export class Tallies implements FlowListener {
-	overflowed = 0;
+	readonly names: TallyNames;
 	readonly #table: () => Connections;
 	readonly #onClosed: (record: number, reason: EndReason) => void;
-	readonly #classifier: Classifier;
-	readonly #limit: number;
+	readonly #isBrief: boolean;
 	readonly #rows: Float64Array;
 	readonly #dirty: Int32Array;
 	readonly #isDirty: Uint8Array;
 	#dirtyCount = 0;
 	readonly #changed = new Int32Array(CHANGED_LIMIT);
 	#changedCount = 0;
-	#services = 0;
-	#count = 0;
-	#born: TallyBirth[] = [];
-	readonly #births: (TallyBirth | undefined)[] = [undefined];
-	readonly #ids = new Map<string, number>();
 	readonly #clients = new DistinctClients();
-	/** Cached answers of the classifier; undefined: ask, null: no rule. */
-	#verdicts: (Verdict | null | undefined)[] = [];
 	#packets = 0;
 	#bytesUp = 0;
 	#bytesDown = 0;
@@ -67,15 +53,20 @@ export class Tallies implements FlowListener {
 	#nameable = 0;
 	#named = 0;
 
-	constructor(limit: number, classifier: Classifier, table: () => Connections, onClosed: (record: number, reason: EndReason) => void) {
-		this.#limit = Math.max(2, limit);
-		this.#classifier = classifier;
+	constructor(
+		names: TallyNames,
+		limit: number,
+		isBrief: boolean,
+		table: () => Connections,
+		onClosed: (record: number, reason: EndReason) => void,
+	) {
+		this.names = names;
+		this.#isBrief = isBrief;
 		this.#table = table;
 		this.#onClosed = onClosed;
-		this.#rows = new Float64Array((this.#limit + 1) * TALLY_STRIDE);
-		this.#dirty = new Int32Array(this.#limit + 1);
-		this.#isDirty = new Uint8Array(this.#limit + 1);
-		this.#bear({id: OVERFLOW, kind: 'name', text: '(other names)', source: undefined});
+		this.#rows = new Float64Array((limit + 1) * TALLY_STRIDE);
+		this.#dirty = new Int32Array(limit + 1);
+		this.#isDirty = new Uint8Array(limit + 1);
 	}
 
 	opened(): void {
@@ -92,7 +83,7 @@ export class Tallies implements FlowListener {
 		const table = this.#table();
 		this.#tell(table, record);
 		const w = wordsOf(record);
-		const tally = this.#tallyOf(table, record);
+		const tally = this.names.idOf(table, record);
 		const old = table.words[w + W_TALLY];
 		if (old !== tally) {
 			if (old !== 0) this.#move(table, record, old, -1);
@@ -125,37 +116,6 @@ export class Tallies implements FlowListener {
 		this.#onClosed(record, reason);
 	}
 
-	/** What the rules say of a connection: its tally's verdict, or, where many names share the overflow, that of its own name. */
-	verdictOf(table: Connections, record: number, tally: number): Verdict | undefined {
-		if (tally !== OVERFLOW) return this.verdict(tally);
-		const name = table.names[record];
-		if (name !== undefined) return this.#classifier.name(name);
-		const server = table.serverAddress(record);
-		return this.#classifier.service(table.has(record, FLAG_UDP) ? 'udp' : 'tcp', table.serverPort(record), server);
-	}
-
-	/** What the rules say of a tally; looked up once until they change. */
-	verdict(tally: number): Verdict | undefined {
-		const known = this.#verdicts[tally];
-		if (known !== undefined) return known ?? undefined;
-		const birth = this.#births[tally];
-		let verdict: Verdict | undefined;
-		if (birth && tally !== OVERFLOW) {
-			if (birth.kind === 'name') verdict = this.#classifier.name(birth.text);
-			else {
-				const [transport, port] = birth.text.split('/');
-				verdict = this.#classifier.service(transport as 'tcp' | 'udp', Number(port), birth.server);
-			}
-		}
-		this.#verdicts[tally] = verdict ?? null;
-		return verdict;
-	}
-
-	/** The rules have changed: every answer is asked for anew. */
-	forgetVerdicts(): void {
-		this.#verdicts = [];
-	}
-
 	/** Rows changed since the last call, and the tallies born since. */
 	takeChanges(): {readonly born: readonly TallyBirth[]; readonly tallies: Float64Array} {
 		this.#tellAll();
@@ -166,16 +126,14 @@ export class Tallies implements FlowListener {
 			changed.set(this.#rows.subarray(tally * TALLY_STRIDE, (tally + 1) * TALLY_STRIDE), i * TALLY_STRIDE);
 		}
 		this.#dirtyCount = 0;
-		const born = this.#born;
-		this.#born = [];
-		return {born, tallies: changed};
+		return {born: this.names.takeBorn(), tallies: changed};
 	}
 
 	totals(): Totals {
 		this.#tellAll();
 		const unnamed = Object.fromEntries(unnamedReasons.map(reason => [reason, [0, 0]])) as Record<UnnamedReason, [number, number]>;
-		for (const tally of this.#unnamedTallies) {
-			const sum = unnamed[this.#births[tally]!.unnamed!];
+		for (const {tally, reason} of this.names.unnamed) {
+			const sum = unnamed[reason];
 			const row = tally * TALLY_STRIDE;
 			sum[0] += this.#rows[row + CONNECTIONS];
 			sum[1] += this.#rows[row + UP] + this.#rows[row + DOWN];
@@ -192,65 +150,24 @@ export class Tallies implements FlowListener {
 		};
 	}
 
-	readonly #unnamedTallies: number[] = [];
-
-	#tallyOf(table: Connections, record: number): number {
-		const name = table.names[record];
-		if (name !== undefined) {
-			const source = table.source(record);
-			return this.#idOf(nameKey(name), id => ({id, kind: 'name', text: name, source}));
-		}
-		const unnamed = table.unnamed(record);
-		const transport = table.has(record, FLAG_UDP) ? 'udp' : 'tcp';
-		const port = table.serverPort(record);
-		const address = table.serverAddress(record);
-		const rule = this.#classifier.service(transport, port, address);
-		// A scan must not take the places of names: beyond a cap, ports without a rule share one tally.
-		const text = rule || unnamed || this.#services < SERVICES_LIMIT ? `${transport}/${port}` : `${transport}/other`;
-		const range = rule?.match === 'cidr' ? rule.pattern : '';
-		const server = range === '' ? undefined : address;
-		return this.#idOf(`${text} ${unnamed ?? ''} ${range}`, id => ({id, kind: 'service', text, source: undefined, unnamed, server}));
-	}
-
-	#idOf(key: string, birth: (id: number) => TallyBirth): number {
-		const id = this.#ids.get(key);
-		if (id !== undefined) return id;
-		if (this.#count >= this.#limit) {
-			this.overflowed++;
-			return OVERFLOW;
-		}
-		const next = this.#count + 1;
-		this.#ids.set(key, next);
-		this.#bear(birth(next));
-		return next;
-	}
-
-	#bear(birth: TallyBirth): void {
-		this.#count = birth.id;
-		this.#births[birth.id] = birth;
-		this.#rows[birth.id * TALLY_STRIDE] = birth.id;
-		if (birth.kind === 'service') this.#services++;
-		if (birth.unnamed) this.#unnamedTallies.push(birth.id);
-		if (birth.id !== OVERFLOW) this.#born.push(birth);
-	}
-
 	/** Adds all that a connection has counted to a tally, or takes it away. */
 	#move(table: Connections, record: number, tally: number, sign: 1 | -1): void {
 		const rows = this.#rows;
 		const row = tally * TALLY_STRIDE;
 		const d = doublesOf(record);
+		rows[row] = tally;
 		rows[row + CONNECTIONS] += sign;
 		rows[row + OPEN] += sign;
 		rows[row + PACKETS] += sign * (table.packets(record, true) + table.packets(record, false));
 		rows[row + UP] += sign * table.bytes(record, true);
 		rows[row + DOWN] += sign * table.bytes(record, false);
-		if (sign > 0) {
+		if (sign > 0 && !this.#isBrief) {
 			const start = table.doubles[d + D_START];
 			if (rows[row + FIRST] === 0 || start < rows[row + FIRST]) rows[row + FIRST] = start;
 			rows[row + LAST] = Math.max(rows[row + LAST], table.doubles[d + D_LAST]);
 			rows[row + CLIENTS] = this.#clients.add(tally, table.clientAddress(record));
 		}
-		if (tally === OVERFLOW && rows[row + CONNECTIONS] === 1 && sign > 0) this.#born.push(this.#births[OVERFLOW]!);
+		if (tally === OVERFLOW && rows[row + CONNECTIONS] === 1 && sign > 0) this.names.bearOverflow();
 		this.#touch(tally);
 	}
 
@@ -306,10 +223,4 @@ export class Tallies implements FlowListener {
 		this.#isDirty[tally] = 1;
 		this.#dirty[this.#dirtyCount++] = tally;
 	}
-}
-
-/** Names compare without case and final dot. */
-function nameKey(name: string): string {
-	const lower = name.toLowerCase();
-	return lower.endsWith('.') ? lower.slice(0, -1) : lower;
 }

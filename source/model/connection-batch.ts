@@ -23,7 +23,9 @@ export const END_REASON = 13;
 export const SOURCE = 14;
 export const VERSION = 15;
 export const UNNAMED = 16;
+/** Also `OPEN_VERDICT`: nobody has asked the rules yet. */
 export const VERDICT = 17;
+export const OPEN_VERDICT = -2;
 export const TALLY = 18;
 export const INTERFACE = 19;
 export const FILE = 20;
@@ -94,8 +96,8 @@ export class BatchBuilder {
 		return this.#count >= this.#capacity;
 	}
 
-	/** Copies all that it needs: the object may change afterwards. */
-	add(c: Connection): void {
+	/** `isOpen`: the verdict is not known yet, see `OPEN_VERDICT`. */
+	add(c: Connection, isOpen = false): void {
 		const n = this.#numbers;
 		const i = this.#count * STRIDE;
 		n[i + FLOW_ID] = c.flowId;
@@ -115,7 +117,7 @@ export class BatchBuilder {
 		n[i + SOURCE] = c.source === undefined ? -1 : nameSources.indexOf(c.source);
 		n[i + VERSION] = c.version;
 		n[i + UNNAMED] = c.unnamed === undefined ? -1 : unnamedReasons.indexOf(c.unnamed);
-		n[i + VERDICT] = indexIn(this.#verdicts, c.verdict);
+		n[i + VERDICT] = isOpen ? OPEN_VERDICT : indexIn(this.#verdicts, c.verdict);
 		n[i + TALLY] = c.tally;
 		n[i + INTERFACE] = indexIn(this.#places, c.interfaceName);
 		n[i + FILE] = indexIn(this.#places, c.file);

@@ -22,6 +22,7 @@ import {
 	JA3_END,
 	JA4,
 	NAME_END,
+	OPEN_VERDICT,
 	PACKETS_DOWN,
 	PACKETS_UP,
 	PROTOCOL,
@@ -65,8 +66,15 @@ const SECONDS_A_DAY = 86_400;
 /** Connections as EVE `flow` lines, in bytes, straight from their batch; what repeats (verdicts, files, fingerprints) is put into text once a batch. */
 export class FlowLines {
 	readonly #out = new ByteWriter();
+	readonly #open: {of(batch: ConnectionBatch, index: number): Verdict | undefined} | undefined;
+	readonly #texts = new WeakMap<Verdict, string>();
 	#day = -1;
 	#date = '';
+
+	/** `open`: says the verdict of a connection whose batch leaves it open. */
+	constructor(open?: {of(batch: ConnectionBatch, index: number): Verdict | undefined}) {
+		this.#open = open;
+	}
 
 	/** The lines of a batch; valid until the next one. */
 	of(batch: ConnectionBatch): Buffer {
@@ -141,7 +149,8 @@ export class FlowLines {
 			out.text(source ?? 'tls');
 			out.text('",');
 		} else out.text(',"snitop":{"name":null,"source":null,');
-		out.text(texts.verdicts[n[i + VERDICT]!] ?? NO_VERDICT);
+		const verdict = n[i + VERDICT]!;
+		out.text(verdict === OPEN_VERDICT ? this.#openText(this.#open?.of(batch, index)) : (texts.verdicts[verdict] ?? NO_VERDICT));
 		const unnamed = unnamedReasons[n[i + UNNAMED]!];
 		if (unnamed === undefined) out.text(',"unnamed":null}}\n');
 		else {
@@ -180,6 +189,16 @@ export class FlowLines {
 		out.text('"ech":"');
 		out.text(echStates[bits & ECH_MASK]!);
 		out.text('"}');
+	}
+
+	#openText(verdict: Verdict | undefined): string {
+		if (verdict === undefined) return NO_VERDICT;
+		let text = this.#texts.get(verdict);
+		if (text === undefined) {
+			text = verdictText(verdict);
+			this.#texts.set(verdict, text);
+		}
+		return text;
 	}
 
 	/** A text of the batch as JSON: nearly all are copied as they are. */

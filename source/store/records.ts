@@ -6,6 +6,7 @@ import type {Delta} from '../model/tally.js';
 import {TrafficCsv} from './csv.js';
 import {FlowLines} from './json-lines.js';
 import {LineOutput} from './line-output.js';
+import type {OpenVerdicts} from './open-verdicts.js';
 import type {Sighting} from './queue-store.js';
 import {Sightings} from './sightings.js';
 import {Statistics} from './statistics.js';
@@ -18,6 +19,8 @@ export interface RecordsOptions {
 	/** Undefined: no queue. Told what is new of unmatched names. */
 	readonly queue: ((sightings: readonly Sighting[]) => void) | undefined;
 	readonly matched: (name: string) => boolean;
+	/** For connections whose verdict the engine left open. */
+	readonly verdicts?: OpenVerdicts;
 	readonly tell: (message: FromStore) => void;
 	readonly acknowledge: (ack: StoreAck) => void;
 	/** Standard output, unless a test gives another. */
@@ -35,7 +38,7 @@ export class Records {
 	readonly #csv: TrafficCsv | undefined;
 	readonly #statistics: Statistics | undefined;
 	readonly #output: LineOutput | undefined;
-	readonly #lines = new FlowLines();
+	readonly #lines: FlowLines;
 	readonly #sightings: Sightings | undefined;
 	#last: Delta | undefined;
 	#queueDueMs = 0;
@@ -49,6 +52,7 @@ export class Records {
 			this.#csv = new TrafficCsv(folder);
 			this.#statistics = new Statistics(folder, error => this.#failed(error, 0));
 		}
+		this.#lines = new FlowLines(options.verdicts);
 		if (options.json) this.#output = options.output ?? new LineOutput(1);
 		if (options.queue) this.#sightings = new Sightings(options.matched);
 	}

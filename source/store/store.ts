@@ -5,6 +5,7 @@ import type {EngineToStore, FromStore, LogLine, StoreAck, StoreStart, ToStore} f
 import type {Rule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {LabelStore} from './label-store.js';
+import {OpenVerdicts} from './open-verdicts.js';
 import {QueueStore} from './queue-store.js';
 import {Records} from './records.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
@@ -26,6 +27,7 @@ export class Store {
 	readonly #records: Records;
 	readonly #looker: NodeJS.Timeout;
 	#classifier: Classifier | undefined;
+	readonly #verdicts = new OpenVerdicts(() => this.#classify());
 	#revision: number;
 	#lastStatus = '';
 	#engineEnded: () => void = () => {};
@@ -44,6 +46,7 @@ export class Store {
 			csv: start.csv,
 			json: start.json,
 			queue: start.queue ? sightings => this.#queueUp(() => this.#queue.add(sightings)) : undefined,
+			verdicts: this.#verdicts,
 			matched: name => this.#classify().name(name) !== undefined,
 			tell: post,
 			acknowledge,
@@ -180,6 +183,7 @@ export class Store {
 
 	#tell(change: Parameters<Classifier['apply']>[0], by: string | undefined): void {
 		this.#classifier?.apply(change);
+		this.#verdicts.forget();
 		this.#post({kind: 'rules', change, by});
 	}
 
