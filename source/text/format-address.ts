@@ -10,26 +10,32 @@ const formatIpv4 = (word: number): string => `${word >>> 24}.${(word >>> 16) & 2
 function formatIpv6(words: AddressWords): string {
 	// RFC 5952 section 5: IPv4-mapped addresses end in dotted notation.
 	if (words[0] === 0 && words[1] === 0 && words[2] >>> 0 === 0xffff) return `::ffff:${formatIpv4(words[3])}`;
-	const groups: number[] = [];
-	for (const word of words) groups.push(word >>> 16, word & 0xffff);
-	const [start, length] = longestZeros(groups);
-	if (length < 2) return hex(groups);
-	return `${hex(groups.slice(0, start))}::${hex(groups.slice(start + length))}`;
-}
-
-/** RFC 5952 section 4.2: the longest run of zero groups is shortened, the first of equals, and never a single group. */
-function longestZeros(groups: readonly number[]): readonly [start: number, length: number] {
+	// RFC 5952 section 4.2: the longest run of zero groups is shortened, the first of equals, and never a single group.
 	let best = 0;
-	let bestLength = 0;
-	let length = 0;
-	for (let i = 0; i < groups.length; i++) {
-		length = groups[i] === 0 ? length + 1 : 0;
+	let bestLength = 1;
+	for (let i = 0, length = 0; i < 8; i++) {
+		length = groupOf(words, i) === 0 ? length + 1 : 0;
 		if (length > bestLength) {
 			bestLength = length;
 			best = i - length + 1;
 		}
 	}
-	return [best, bestLength];
+	let text = '';
+	for (let i = 0; i < 8; i++) {
+		if (bestLength > 1 && i === best) {
+			text += i === 0 ? '::' : ':';
+			i += bestLength - 1;
+		} else text += i === 7 ? hexOf(groupOf(words, i)) : `${hexOf(groupOf(words, i))}:`;
+	}
+	return text;
 }
 
-const hex = (groups: readonly number[]): string => groups.map(group => group.toString(16)).join(':');
+const groupOf = (words: AddressWords, i: number): number => (i % 2 === 0 ? words[i >> 1]! >>> 16 : words[i >> 1]! & 0xffff);
+
+/** Texts of the groups that were met: their making is most of the work. */
+const hexTexts: (string | undefined)[] = new Array(65_536).fill(undefined);
+
+function hexOf(group: number): string {
+	hexTexts[group] ??= group.toString(16);
+	return hexTexts[group]!;
+}
