@@ -1,4 +1,5 @@
 import {createCipheriv, createHash} from 'node:crypto';
+import {encryptBlock} from '../../source/dissect/quic/aes.js';
 import {deriveKeys} from '../../source/dissect/quic/keys.js';
 import {versionOf} from '../../source/dissect/quic/versions.js';
 import {buildClientHello, type HelloOptions, handshakeMessage} from './client-hello.js';
@@ -75,7 +76,8 @@ export function sealInitial(payload: Buffer, options: PacketOptions = {}): Buffe
 	const cipher = createCipheriv('aes-128-gcm', keys.key, nonce);
 	cipher.setAAD(header);
 	const sealed = Buffer.concat([cipher.update(padded), cipher.final(), cipher.getAuthTag()]);
-	const mask = keys.headerCipher.update(sealed.subarray(4 - numberLength, 20 - numberLength));
+	const mask = new Uint8Array(8);
+	encryptBlock(keys.header, sealed, 4 - numberLength, mask);
 	header[0]! ^= mask[0]! & 0x0f;
 	for (let i = 0; i < numberLength; i++) header[header.length - numberLength + i]! ^= mask[1 + i]!;
 	return Buffer.concat([header, sealed]);

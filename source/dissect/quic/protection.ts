@@ -1,4 +1,5 @@
 import {createDecipheriv} from 'node:crypto';
+import {encryptBlock} from './aes.js';
 import {mayBeginPayload} from './frames.js';
 import type {Keys} from './keys.js';
 
@@ -7,6 +8,8 @@ const SAMPLE_LENGTH = 16;
 /** A header with its token, at most a datagram. */
 const header = Buffer.alloc(65_536);
 const nonce = Buffer.alloc(12);
+/** RFC 9001 section 5.4.1 uses five bytes of it. */
+const mask = new Uint8Array(8);
 
 /** The packet number of the packet opened last. */
 export let openedNumber = 0;
@@ -28,7 +31,7 @@ export function openPacket(
 ): Buffer | undefined {
 	const sampleAt = numberAt + 4;
 	if (sampleAt + SAMPLE_LENGTH > end) return undefined;
-	const mask = keys.headerCipher.update(bytes.subarray(sampleAt, sampleAt + SAMPLE_LENGTH));
+	encryptBlock(keys.header, bytes, sampleAt, mask);
 	const headerLength = bytes.copy(header, 0, start, sampleAt);
 	header[0] ^= mask[0]! & 0x0f;
 	const numberLength = (header[0]! & 0x03) + 1;
