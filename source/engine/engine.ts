@@ -12,6 +12,8 @@ import {Recent} from './recent.js';
 const DELTA_MS = 250;
 /** For what is left in the pipes when the capture has ended; a program must be gone two seconds after it was told to. */
 const DRAIN_MS = 800;
+/** A million connections end with a capture: the store gets them in portions. */
+const CLOSED_AT_ONCE = 10_000;
 
 /** Runs the pipeline over the sources, and talks to the main thread and the store. */
 export class Engine {
@@ -39,6 +41,8 @@ export class Engine {
 		this.#classifier = classifier;
 		this.#post = post;
 		this.#isBrief = !start.deltas && !start.storeDeltas;
+		// It asks no rules.
+		if (this.#isBrief) this.#begin();
 		const live = start.interfaces.length > 0;
 		this.#outbox = start.store && new Outbox(start.store, live);
 		this.#sources = live
@@ -116,8 +120,7 @@ export class Engine {
 				this.#sources[index] = {...this.#sources[index], state: 'failed', detail: error.message};
 				this.#post({kind: 'unreadable', file, reason: error.hint === undefined ? error.message : `${error.message}; ${error.hint}`});
 			}
-			this.#pipeline.endCapture();
-			await this.#outbox?.room();
+			await this.#endCapture();
 		}
 	}
 
@@ -141,7 +144,13 @@ export class Engine {
 		const impatient = setTimeout(() => this.#patience.abort(), DRAIN_MS);
 		await Promise.all(this.#streams);
 		clearTimeout(impatient);
-		this.#pipeline.endCapture();
+		await this.#endCapture();
+	}
+
+	/** Ends what is open, no faster than the store can take it. */
+	async #endCapture(): Promise<void> {
+		while (!this.#pipeline.endCapture(CLOSED_AT_ONCE)) await this.#outbox?.room();
+		await this.#outbox?.room();
 	}
 
 	/** Reads a new stream of a live source until its capture process ends. */

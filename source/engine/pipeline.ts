@@ -118,13 +118,14 @@ export class Pipeline {
 		this.#decoder.expire(timeUs);
 	}
 
-	/** The capture is over: every connection ends, and time begins anew with the next one. */
-	endCapture(): void {
-		this.tracker.closeAll();
+	/** The capture is over: connections end, at most `limit` of them, and time begins anew with the next one. False: it is to be called again. */
+	endCapture(limit?: number): boolean {
+		if (!this.tracker.closeAll(limit)) return false;
 		this.tracker.identifier.dns.clear();
 		this.#decoder.expire(Number.POSITIVE_INFINITY);
 		this.nowUs = 0;
 		this.#nextSweepUs = 0;
+		return true;
 	}
 
 	ledger(): Ledger {

@@ -7,6 +7,8 @@ import {FLAG_DNS, FLAG_FIN_A, FLAG_FIN_B, FLAG_RST, FLAG_UDP, W_PACKETS_A, W_PAC
  * TCP connection keeps its name through the usual keep-alive pauses of push services (up to 30 minutes).
  */
 const CLOSED_US = 5e6;
+/** Nothing is to be done with what was heard within this. */
+export const SHORTEST_IDLE_US = CLOSED_US;
 const TCP_HALF_US = 60e6;
 const TCP_US = 3600e6;
 const DNS_US = 10e6;

@@ -105,7 +105,10 @@ export class Identifier {
 	#conclude(record: number): void {
 		const table = this.#table;
 		table.set(record, FLAG_SETTLED);
-		table.looks[record]?.release();
+		const look = table.looks[record];
+		look?.release();
+		// QUIC and DTLS are known again by what came before; TCP begins anew.
+		if (look?.quic === undefined && look?.dtls === undefined) table.looks[record] = undefined;
 		if (table.names[record] === undefined) this.#infer(record);
 		if (table.names[record] !== undefined) table.setUnnamed(record, undefined);
 		else if (table.hellos[record]) table.setUnnamed(record, unnamedReason(table, record, undefined));

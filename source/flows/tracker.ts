@@ -2,7 +2,7 @@ import type {EndReason} from '../model/connection.js';
 import type {Packet} from '../model/packet.js';
 import {TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN} from '../model/packet.js';
 import {Connections} from './connections.js';
-import {endOf, idleUs, isClosed} from './expiry.js';
+import {endOf, idleUs, isClosed, SHORTEST_IDLE_US} from './expiry.js';
 import {Identifier, type NameListener} from './identifier.js';
 import type {ReassemblyBudget} from './prefix.js';
 import {
@@ -75,6 +75,7 @@ export class FlowTracker {
 	readonly #udp: UdpLook;
 	#nextId = 1;
 	#swept = 1;
+	#closing = 1;
 	/** The packet that is looked at. */
 	#packet: Packet | undefined;
 	/** When its connection had been heard last before it, µs. */
@@ -148,8 +149,9 @@ export class FlowTracker {
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
 			const record = this.#swept++;
-			const flags = table.flags(record);
 			const silentUs = nowUs - table.doubles[doublesOf(record) + D_LAST];
+			if (silentUs <= SHORTEST_IDLE_US) continue;
+			const flags = table.flags(record);
 			if (silentUs > idleUs(table, record, flags)) {
 				this.close(record, endOf(flags));
 				continue;
@@ -163,15 +165,20 @@ export class FlowTracker {
 		}
 	}
 
-	/** Ends every connection: the capture is over. */
-	closeAll(): void {
-		for (let record = 1; record < this.table.highWater; record++) {
-			if (!this.table.alive(record)) continue;
-			const reason = endOf(this.table.flags(record));
+	/** Ends connections, at most `limit` of them: the capture is over. False: there are more. */
+	closeAll(limit = Number.POSITIVE_INFINITY): boolean {
+		const table = this.table;
+		for (let left = limit; this.#closing < table.highWater; this.#closing++) {
+			const record = this.#closing;
+			if (!table.alive(record)) continue;
+			if (left-- <= 0) return false;
+			const reason = endOf(table.flags(record));
 			this.close(record, reason === 'timeout' ? 'end' : reason);
 		}
-		this.table.rewind();
+		this.#closing = 1;
+		table.rewind();
 		this.#udp.forget();
+		return true;
 	}
 
 	close(record: number, reason: EndReason): void {
