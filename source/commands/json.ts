@@ -14,13 +14,16 @@ export async function runJson({config, fail}: Invocation): Promise<number> {
 		() => 'ended' as const,
 		() => 'ended' as const,
 	);
+	let hasFailed = false;
 	const failed = session.failed.then(reason => {
 		fail(reason);
+		hasFailed = true;
 		return 'failed' as const;
 	});
 	const why = await Promise.race([ended, readerGone, signal, failed]);
 	// Whoever reads the lines may be slow: nobody asked for a quick end.
 	if (why === 'ended') await session.stop();
 	else await endWithin(() => session.stop(), 0);
-	return why === 'failed' || session.failures.length > 0 ? 1 : 0;
+	// The last lines may be those that cannot be written.
+	return hasFailed || session.failures.length > 0 ? 1 : 0;
 }

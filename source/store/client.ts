@@ -100,6 +100,8 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 			closing ??= (async () => {
 				worker.postMessage({kind: 'close'});
 				await exited;
+				// What it said last is told in the next turn.
+				await new Promise(resolve => setImmediate(resolve));
 			})();
 			return closing;
 		},
