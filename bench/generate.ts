@@ -1,5 +1,6 @@
 import {writeFileSync} from 'node:fs';
 import {buildClientHello, handshakeMessage, tlsRecords} from '../test/support/client-hello.js';
+import {a, dnsMessage} from '../test/support/dns.js';
 import {helloMessage, initialsOf} from '../test/support/quic.js';
 import {CaptureWriter} from './capture-writer.js';
 import {type End, type TcpFlags, tcpFrame, udpFrame} from './frames.js';
@@ -8,9 +9,11 @@ import {type End, type TcpFlags, tcpFrame, udpFrame} from './frames.js';
  * A capture for measuring, and the names it holds: node dist-bench/bench/generate.js FILE [mixed|storm|concurrent] [connections] [packets] [seed]
  *
  * mixed       TLS over TCP (a quarter of the hellos with a post-quantum key share, in two segments, some of them out of order), 15 % QUIC,
- *             DNS, plain HTTP, and flows of data: what a gateway sees
- * storm       hellos and little else
+ *             5 % DNS, 5 % plain HTTP, and flows of data; most of TCP ends with FIN: what a gateway sees
+ * storm       hellos and little else, a seventh of them QUIC
  * concurrent  as many connections open at the same time as there are, two packets after the handshake each
+ *
+ * FILE.names has the name of every connection that carries one, sorted.
  */
 type Mode = 'mixed' | 'storm' | 'concurrent';
 
@@ -27,8 +30,9 @@ interface Flow {
 	readonly server: End;
 	readonly tcp: boolean;
 	readonly steps: readonly Step[];
-	/** Data packets behind the steps, mostly downwards. */
+	/** Data packets behind the steps, mostly downwards, and how it ends. */
 	data: number;
+	readonly ending: readonly Step[];
 	next: number;
 	timeUs: number;
 	gapUs: number;
@@ -61,12 +65,24 @@ function applicationData(size: number): Buffer {
 	record.writeUInt16BE(size - 5, 3);
 	return record;
 }
-const segments = Array.from({length: 64}, () => applicationData(200 + below(1260)));
+const segments = Array.from({length: 64}, () => applicationData(700 + below(740)));
 const large = Array.from({length: 16}, () => applicationData(1448));
 const small = Array.from({length: 8}, () => applicationData(60 + below(80)));
 
-const domains = Array.from({length: 3000}, (_, i) => `host${i % 40}.site${i}.example`);
+/** Distinct names; few of them make most of the connections. All are as long. */
+const NAMES = mode === 'mixed' ? 8000 : 40_000;
+const nameOf = (index: number): string => {
+	const at = index < NAMES ? index : Math.floor(NAMES * random() ** 3);
+	return `${String(at).padStart(5, '0')}.site${String(at % 3000).padStart(4, '0')}.example`;
+};
 const truth: string[] = [];
+
+const FIN: readonly Step[] = [
+	{up: true, flags: 'fin', payload: NOTHING},
+	{up: false, flags: 'fin', payload: NOTHING},
+	{up: true, flags: 'ack', payload: NOTHING},
+];
+const endingOf = (index: number): readonly Step[] => (mode === 'mixed' && index % 10 !== 0 ? FIN : []);
 
 function ends(index: number, port: number): readonly [End, End] {
 	const v6 = index % 5 === 0;
@@ -91,7 +107,7 @@ function ends(index: number, port: number): readonly [End, End] {
 
 /** Hellos are made once for each shape; a connection gets a copy with its own name (all names of a shape are as long) and random. */
 function hello(index: number, quic: boolean): {readonly name: string; readonly message: Buffer} {
-	const name = `${String(index % 100_000).padStart(5, '0')}.${domains[index % domains.length]}`;
+	const name = nameOf(index);
 	const postQuantum = index % 4 === 0;
 	const options = {sni: name, alpn: quic ? ['h3'] : ['h2', 'http/1.1'], seed: `${index}`, ...(postQuantum ? {keyShare: 1216} : {})};
 	return {name, message: quic ? helloMessage(options) : handshakeMessage(buildClientHello(options))};
@@ -118,19 +134,31 @@ function tlsSteps(index: number): Step[] {
 }
 
 function flow(index: number, startUs: number): Flow {
-	const kind = mode === 'mixed' ? index % 20 : 3;
+	const kind = mode === 'mixed' ? index % 20 : mode === 'storm' && index % 7 === 0 ? 0 : 3;
 	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : 1000};
-	const data = mode === 'mixed' ? Math.max(0, Math.round((packets / connections) * (0.2 + 1.6 * random())) - 6) : mode === 'storm' ? 0 : 2;
+	const data = mode === 'mixed' ? Math.max(0, Math.round((packets / connections) * (20 / 19) * (0.2 + 1.6 * random())) - 9) : mode === 'storm' ? 0 : 2;
 	if (kind < 3) {
 		const [client, server] = ends(index, 443);
 		const {name, message} = hello(index, true);
 		truth.push(name);
 		const steps = initialsOf(message, {}).map(payload => ({up: true, flags: 'data' as const, payload}));
-		return {...base, client, server, tcp: false, steps, data};
+		return {...base, client, server, tcp: false, steps, data, ending: []};
+	}
+	if (kind === 17) {
+		const [client, server] = ends(index, 53);
+		const question = nameOf(index);
+		const id = index & 0xffff;
+		const steps = [
+			{up: true, flags: 'data' as const, payload: dnsMessage({id, question, response: false})},
+			{up: false, flags: 'data' as const, payload: dnsMessage({id, question, answers: [a(question, `198.51.100.${index % 200}`)]})},
+		];
+		return {...base, client, server, tcp: false, steps, data: 0, ending: []};
 	}
 	if (kind === 18) {
 		const [client, server] = ends(index, 80);
-		const request = Buffer.from(`GET / HTTP/1.1\r\nHost: plain${index}.example\r\nUser-Agent: bench\r\n\r\n`);
+		const host = `plain${index % 500}.example`;
+		truth.push(host);
+		const request = Buffer.from(`GET / HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: bench\r\n\r\n`);
 		return {
 			...base,
 			client,
@@ -142,33 +170,34 @@ function flow(index: number, startUs: number): Flow {
 				{up: true, flags: 'data', payload: request},
 			],
 			data,
+			ending: endingOf(index),
 		};
 	}
 	const [client, server] = ends(index, 443);
-	return {...base, client, server, tcp: true, steps: tlsSteps(index), data};
+	return {...base, client, server, tcp: true, steps: tlsSteps(index), data, ending: endingOf(index)};
 }
 
 const writer = new CaptureWriter(path);
 
 /** Writes the flow's next packet; false when there is none. */
 function emit(f: Flow): boolean {
-	const step = f.steps[f.next];
+	const behind = f.next - f.steps.length - f.data;
+	const step = f.steps[f.next] ?? (behind >= 0 ? f.ending[behind] : undefined);
 	let up: boolean;
 	let flags: TcpFlags = 'data';
 	let payload: Buffer;
 	let at: number | undefined;
 	if (step) ({up, flags, payload, at} = step);
 	else {
-		const left = f.data - (f.next - f.steps.length);
-		if (left <= 0) return false;
-		const turn = f.next % 4;
-		up = turn === 0;
-		// One in four is an acknowledgment or a small request, the rest fills segments: about 800 bytes on average.
+		if (behind >= 0) return false;
+		// Of five packets two are acknowledgments or small requests, the others fill segments: about 800 bytes on average.
+		const turn = f.next % 5;
+		up = turn < 2;
 		payload = up
-			? f.tcp && f.next % 8 === 0
+			? f.tcp && turn === 0
 				? NOTHING
 				: small[f.next % small.length]!
-			: turn === 1
+			: turn === 2
 				? segments[f.next % segments.length]!
 				: large[f.next % large.length]!;
 		if (!f.tcp && payload.length > 0) payload = shortHeader(payload);
@@ -179,7 +208,7 @@ function emit(f: Flow): boolean {
 		const sequence = 1000 + (at !== undefined ? 1 + at : up ? f.up : f.down);
 		writer.write(Math.round(f.timeUs), tcpFrame(from, to, sequence, 1000 + (up ? f.down : f.up), flags, payload));
 	} else writer.write(Math.round(f.timeUs), udpFrame(from, to, payload));
-	const length = payload.length + (flags === 'syn' || flags === 'synAck' ? 1 : 0);
+	const length = payload.length + (flags === 'syn' || flags === 'synAck' || flags === 'fin' ? 1 : 0);
 	if (up) f.up += length;
 	else f.down += length;
 	f.timeUs += f.gapUs * (0.5 + random());
