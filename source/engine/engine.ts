@@ -1,3 +1,4 @@
+import {randomInt} from 'node:crypto';
 import {readCaptureFile} from '../capture/file.js';
 import type {Classifier} from '../classify/classifier.js';
 import type {EndReason} from '../model/connection.js';
@@ -15,6 +16,9 @@ const DRAIN_MS = 800;
 /** A million connections end with a capture: the store gets them in portions. */
 const CLOSED_AT_ONCE = 10_000;
 
+/** Nobody wants to know of tallies: the store classifies what it writes, and the engine asks no rules. */
+export const isBrief = ({deltas, storeDeltas}: EngineStart): boolean => !deltas && !storeDeltas;
+
 /** Runs the pipeline over the sources, and talks to the main thread and the store. */
 export class Engine {
 	readonly #start: EngineStart;
@@ -23,7 +27,6 @@ export class Engine {
 	readonly #pipeline: Pipeline;
 	readonly #outbox: Outbox | undefined;
 	readonly #recent = new Recent();
-	/** Nobody wants to know of tallies: the store classifies what it writes. */
 	readonly #isBrief: boolean;
 	readonly #sources: SourceStatus[];
 	readonly #stop = new AbortController();
@@ -40,8 +43,7 @@ export class Engine {
 		this.#start = start;
 		this.#classifier = classifier;
 		this.#post = post;
-		this.#isBrief = !start.deltas && !start.storeDeltas;
-		// It asks no rules.
+		this.#isBrief = isBrief(start);
 		if (this.#isBrief) this.#begin();
 		const live = start.interfaces.length > 0;
 		this.#outbox = start.store && new Outbox(start.store, live);
@@ -50,7 +52,7 @@ export class Engine {
 			: start.files.map(name => ({name, kind: 'file', state: 'running', detail: undefined}));
 		this.#pipeline = new Pipeline({
 			...start.limits,
-			seed: crypto.getRandomValues(new Int32Array(1))[0],
+			seed: randomInt(2 ** 32),
 			classifier,
 			isBrief: this.#isBrief,
 			onClosed: (record, reason) => this.#closed(record, reason),

@@ -1,6 +1,6 @@
 import type {MessagePort} from 'node:worker_threads';
 import type {Connection} from '../model/connection.js';
-import {BatchBuilder, transferOf} from '../model/connection-batch.js';
+import {BatchBuilder} from '../model/connection-batch.js';
 import type {EngineToStore, StoreAck} from '../model/messages.js';
 
 const BATCH = 1000;
@@ -46,7 +46,8 @@ export class Outbox {
 		if (this.#builder.count === 0) return;
 		const batch = this.#builder.take();
 		this.#outstanding += batch.count;
-		this.#port.postMessage(batch, transferOf(batch));
+		// Copied, not transferred: a thread that has once detached a buffer checks for it at every access to any typed array, which costs a tenth of all.
+		this.#port.postMessage(batch);
 	}
 
 	send(message: EngineToStore): void {

@@ -52,8 +52,8 @@ export const IS_SAME = 32;
 export const IS_CUT = 64;
 
 /**
- * Closed connections on their way to the store. Numbers and texts stand in arrays that are transferred, not cloned; what repeats stands in lists once
- * a batch.
+ * Closed connections on their way to the store. Numbers and texts stand in a few arrays, so that a message costs no object a connection; what repeats
+ * stands in lists once a batch.
  */
 export interface ConnectionBatch {
 	readonly kind: 'connections';
@@ -182,13 +182,6 @@ export class BatchBuilder {
 		this.#textEnd = at;
 	}
 }
-
-/** The buffers of a batch, for the transfer list of `postMessage`. */
-export const transferOf = ({numbers, addresses, text}: ConnectionBatch): ArrayBuffer[] => [
-	numbers.buffer as ArrayBuffer,
-	addresses.buffer as ArrayBuffer,
-	text.buffer as ArrayBuffer,
-];
 
 /** Where the texts of the connection at `index` begin. */
 export const textStart = ({numbers}: ConnectionBatch, index: number): number =>
