@@ -122,11 +122,11 @@ class FrameDecoder implements Decoder {
 			packet.source0 = 0;
 			packet.source1 = 0;
 			packet.source2 = 0xffff;
-			packet.source3 = view.getUint32(at + 12);
+			packet.source3 = view.getInt32(at + 12);
 			packet.dest0 = 0;
 			packet.dest1 = 0;
 			packet.dest2 = 0xffff;
-			packet.dest3 = view.getUint32(at + 16);
+			packet.dest3 = view.getInt32(at + 16);
 		} else if (type === IPV6) {
 			if (at + 48 > end) return false;
 			const second = view.getUint32(at + 4);
@@ -135,14 +135,14 @@ class FrameDecoder implements Decoder {
 			packetEnd = transport + (second >>> 16);
 			protocol = (second >>> 8) & 0xff;
 			packet.ipVersion = 6;
-			packet.source0 = view.getUint32(at + 8);
-			packet.source1 = view.getUint32(at + 12);
-			packet.source2 = view.getUint32(at + 16);
-			packet.source3 = view.getUint32(at + 20);
-			packet.dest0 = view.getUint32(at + 24);
-			packet.dest1 = view.getUint32(at + 28);
-			packet.dest2 = view.getUint32(at + 32);
-			packet.dest3 = view.getUint32(at + 36);
+			packet.source0 = view.getInt32(at + 8);
+			packet.source1 = view.getInt32(at + 12);
+			packet.source2 = view.getInt32(at + 16);
+			packet.source3 = view.getInt32(at + 20);
+			packet.dest0 = view.getInt32(at + 24);
+			packet.dest1 = view.getInt32(at + 28);
+			packet.dest2 = view.getInt32(at + 32);
+			packet.dest3 = view.getInt32(at + 36);
 		} else return false;
 
 		if (packetEnd > limit) return false;
@@ -153,8 +153,7 @@ class FrameDecoder implements Decoder {
 			const headerLength = (offsetAndFlags >>> 12) << 2;
 			const payload = transport + headerLength;
 			if (headerLength < 20 || payload > packetEnd || payload > end) return false;
-			packet.sequence = view.getUint32(transport + 4);
-			packet.acknowledgment = view.getUint32(transport + 8);
+			packet.transport = transport;
 			packet.tcpFlags = offsetAndFlags & 0xff;
 			packet.payload = payload;
 			packet.payloadLength = packetEnd - payload;

@@ -15,8 +15,7 @@ function tcp(walk: Walk): number {
 	packet.protocol = TCP;
 	packet.sourcePort = walk.u16(0);
 	packet.destPort = walk.u16(2);
-	packet.sequence = walk.u32(4);
-	packet.acknowledgment = walk.u32(8);
+	packet.transport = walk.at;
 	packet.tcpFlags = walk.u8(13);
 	packet.bytes = walk.bytes;
 	packet.payload = Math.min(payload, walk.end);

@@ -39,6 +39,8 @@ const EVICTION_SAMPLE = 16;
 /** Open connections by 5-tuple, either direction: open addressing over records in one buffer. No allocation per packet. */
 export class ConnectionTable {
 	readonly words: Uint32Array;
+	/** The same words, signed: comparing them needs no floating point. */
+	readonly #ints: Int32Array;
 	readonly doubles: Float64Array;
 	readonly capacity: number;
 	/** Records in use. */
@@ -61,6 +63,7 @@ export class ConnectionTable {
 		const records = capacity + 1;
 		const buffer = new ArrayBuffer(records * WORDS * 4);
 		this.words = new Uint32Array(buffer);
+		this.#ints = new Int32Array(buffer);
 		this.doubles = new Float64Array(buffer);
 		this.#free = new Int32Array(records);
 		this.#seed = seed | 1;
@@ -72,12 +75,12 @@ export class ConnectionTable {
 
 	/** The record of the packet's 5-tuple, 0 if there is none; sets `fromA`. */
 	find(p: Packet): number {
-		const words = this.words;
+		const words = this.#ints;
 		const index = this.#index;
 		const mask = this.#mask;
 		const hash = hashOf(p, this.#seed);
-		const ports = ((p.sourcePort << 16) | p.destPort) >>> 0;
-		const swapped = ((p.destPort << 16) | p.sourcePort) >>> 0;
+		const ports = (p.sourcePort << 16) | p.destPort;
+		const swapped = (p.destPort << 16) | p.sourcePort;
 		const kind = kindOf(p);
 		for (let at = hash & mask; ; at = (at + 1) & mask) {
 			const record = index[at];
@@ -100,7 +103,7 @@ export class ConnectionTable {
 
 	/** The first words of IPv6 addresses: those at `source` and `dest` are the packet's. */
 	#isBetween(source: number, dest: number, p: Packet): boolean {
-		const words = this.words;
+		const words = this.#ints;
 		return (
 			words[source + 2] === p.source2 &&
 			words[dest + 2] === p.dest2 &&
@@ -235,7 +238,7 @@ export class ConnectionTable {
 
 const kindOf = (p: Packet): number => (p.protocol === 17 ? FLAG_UDP : 0) | (p.ipVersion === 6 ? FLAG_IPV6 : 0);
 
-/** Of the 5-tuple, the same for both directions. Each end is mixed by itself, so that the seed decides which pairs of ends collide. */
+/** Of the 5-tuple, signed, the same for both directions. Each end is mixed by itself, so that the seed decides which pairs of ends collide. */
 export function hashOf(p: Packet, seed: number): number {
 	let a = seed;
 	let b = seed;
@@ -245,7 +248,7 @@ export function hashOf(p: Packet, seed: number): number {
 	}
 	a = step(step(a, p.source3), p.sourcePort);
 	b = step(step(b, p.dest3), p.destPort);
-	return finish((finish(a) + finish(b) + p.protocol) | 0) >>> 0;
+	return finish((finish(a) + finish(b) + p.protocol) | 0);
 }
 
 function step(state: number, word: number): number {

@@ -93,7 +93,7 @@ export class DnsLook {
 		this.#table.set(record, FLAG_DNS);
 		this.#identifier.protocol(record, protocol);
 		// Whoever is answered has asked; a multicast answer is everybody's.
-		const asked: AddressWords | undefined = protocol === 'mdns' ? undefined : [p.dest0, p.dest1, p.dest2, p.dest3];
+		const asked: AddressWords | undefined = protocol === 'mdns' ? undefined : [p.dest0 >>> 0, p.dest1 >>> 0, p.dest2 >>> 0, p.dest3 >>> 0];
 		if (message.response) this.#identifier.dns.learn(message, asked, p.timeUs);
 		return true;
 	}

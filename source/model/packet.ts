@@ -5,8 +5,9 @@ export const TCP_RST = 0x04;
 export const TCP_ACK = 0x10;
 
 /**
- * The innermost IP packet of a frame. One object is reused for all packets; addresses are four 32-bit words in network order,
- * IPv4 as ::ffff:a.b.c.d, so that `source3` and `dest3` alone are the IPv4 address.
+ * The innermost IP packet of a frame. One object is reused for all packets; addresses are four signed 32-bit words in network order,
+ * IPv4 as ::ffff:a.b.c.d, so that `source3` and `dest3` alone are the IPv4 address. Signed, because the engine of JavaScript keeps larger numbers
+ * than 2^31 as floating point, which costs at every packet.
  */
 export class Packet {
 	bytes: Buffer = Buffer.alloc(0);
@@ -32,8 +33,17 @@ export class Packet {
 	payloadEnd = 0;
 	payloadLength = 0;
 	tcpFlags = 0;
-	sequence = 0;
-	acknowledgment = 0;
+	/** Where the header of TCP begins in `bytes`. */
+	transport = 0;
+
+	/** Of TCP, unsigned; read where they stand, for most packets nobody asks. */
+	get sequence(): number {
+		return this.bytes.readUInt32BE(this.transport + 4);
+	}
+
+	get acknowledgment(): number {
+		return this.bytes.readUInt32BE(this.transport + 8);
+	}
 }
 
 /** Why a frame gave no TCP or UDP packet; `decoded` is success. The order is that of the codes the decoder returns. */

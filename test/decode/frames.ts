@@ -67,7 +67,7 @@ export function decodeFrame(
 
 /** `tcp 10.1.2.3:54321 > 200.4.5.6:443 length 56 payload 16/16 7369…`: payload captured / on the wire, and its bytes. */
 export function describePacket(p: Packet): string {
-	const hex = (word: number): string => word.toString(16).padStart(8, '0');
+	const hex = (word: number): string => (word >>> 0).toString(16).padStart(8, '0');
 	const dotted = (word: number): string => [24, 16, 8, 0].map(shift => (word >>> shift) & 255).join('.');
 	const source = p.ipVersion === 4 ? dotted(p.source3) : [p.source0, p.source1, p.source2, p.source3].map(hex).join('');
 	const dest = p.ipVersion === 4 ? dotted(p.dest3) : [p.dest0, p.dest1, p.dest2, p.dest3].map(hex).join('');
