@@ -11,9 +11,9 @@ import {type End, type TcpFlags, tcpFrame, udpFrame} from './frames.js';
  * mixed       TLS over TCP (a quarter of the hellos with a post-quantum key share, in two segments, some of them out of order), 15 % QUIC,
  *             5 % DNS, 5 % plain HTTP, and flows of data; most of TCP ends with FIN: what a gateway sees
  * storm       hellos and little else, a seventh of them QUIC
- * concurrent  as many connections open at the same time as there are, two packets after the handshake each
+ * concurrent  as many connections open at the same time as there are, each with its share of PACKETS small ones after the handshake, in random order
  *
- * FILE.names has the name of every connection that carries one, sorted.
+ * FILE.names has the name of every connection that carries one, sorted; FILE.count the number of packets.
  */
 type Mode = 'mixed' | 'storm' | 'concurrent';
 
@@ -68,6 +68,11 @@ function applicationData(size: number): Buffer {
 const segments = Array.from({length: 64}, () => applicationData(700 + below(740)));
 const large = Array.from({length: 16}, () => applicationData(1448));
 const small = Array.from({length: 8}, () => applicationData(60 + below(80)));
+
+/** Between the beginnings of two connections, packet time. */
+const betweenUs = mode === 'mixed' ? 600e6 / connections : mode === 'storm' ? 10 : 50;
+/** Between two packets of a connection where all are open together: as long as it takes to open them. */
+const GAP_US = Math.max(1000, betweenUs * connections);
 
 /** Distinct names; few of them make most of the connections. All are as long. */
 const NAMES = mode === 'mixed' ? 8000 : 40_000;
@@ -135,8 +140,13 @@ function tlsSteps(index: number): Step[] {
 
 function flow(index: number, startUs: number): Flow {
 	const kind = mode === 'mixed' ? index % 20 : mode === 'storm' && index % 7 === 0 ? 0 : 3;
-	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : 1000};
-	const data = mode === 'mixed' ? Math.max(0, Math.round((packets / connections) * (20 / 19) * (0.2 + 1.6 * random())) - 9) : mode === 'storm' ? 0 : 2;
+	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : mode === 'storm' ? 1000 : GAP_US};
+	const data =
+		mode === 'mixed'
+			? Math.max(0, Math.round((packets / connections) * (20 / 19) * (0.2 + 1.6 * random())) - 9)
+			: mode === 'storm'
+				? 0
+				: Math.max(2, Math.round(packets / connections));
 	if (kind < 3) {
 		const [client, server] = ends(index, 443);
 		const {name, message} = hello(index, true);
@@ -191,7 +201,7 @@ function emit(f: Flow): boolean {
 	else {
 		if (behind >= 0) return false;
 		// Of five packets two are acknowledgments or small requests, the others fill segments: about 800 bytes on average.
-		const turn = f.next % 5;
+		const turn = mode === 'concurrent' ? 1 : f.next % 5;
 		up = turn < 2;
 		payload = up
 			? f.tcp && turn === 0
@@ -244,7 +254,6 @@ function sink(): void {
 }
 
 const startUs = 1_760_000_000e6;
-const betweenUs = mode === 'mixed' ? 600e6 / connections : mode === 'storm' ? 10 : 50;
 for (let index = 0; index < connections || heap.length > 0; ) {
 	const dueUs = startUs + index * betweenUs;
 	if (index < connections && (heap.length === 0 || heap[0]!.timeUs >= dueUs)) {
@@ -261,4 +270,5 @@ for (let index = 0; index < connections || heap.length > 0; ) {
 }
 writer.close();
 writeFileSync(`${path}.names`, `${truth.sort().join('\n')}\n`);
+writeFileSync(`${path}.count`, String(writer.packets));
 console.log(`${path}: ${writer.packets} packets, ${(writer.bytes / 1e9).toFixed(2)} GB, ${connections} connections, ${truth.length} names`);
