@@ -29,7 +29,9 @@ interface Flow {
 	readonly client: End;
 	readonly server: End;
 	readonly tcp: boolean;
-	readonly steps: readonly Step[];
+	/** Forgotten once they are sent: a million flows are open together. */
+	steps: readonly Step[];
+	readonly stepCount: number;
 	/** Data packets behind the steps, mostly downwards, and how it ends. */
 	data: number;
 	readonly ending: readonly Step[];
@@ -139,6 +141,11 @@ function tlsSteps(index: number): Step[] {
 }
 
 function flow(index: number, startUs: number): Flow {
+	const made = shape(index, startUs);
+	return {...made, stepCount: made.steps.length};
+}
+
+function shape(index: number, startUs: number): Omit<Flow, 'stepCount'> {
 	const kind = mode === 'mixed' ? index % 20 : mode === 'storm' && index % 7 === 0 ? 0 : 3;
 	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : mode === 'storm' ? 1000 : GAP_US};
 	const data =
@@ -191,8 +198,8 @@ const writer = new CaptureWriter(path);
 
 /** Writes the flow's next packet; false when there is none. */
 function emit(f: Flow): boolean {
-	const behind = f.next - f.steps.length - f.data;
-	const step = f.steps[f.next] ?? (behind >= 0 ? f.ending[behind] : undefined);
+	const behind = f.next - f.stepCount - f.data;
+	const step = (f.next < f.stepCount ? f.steps[f.next] : undefined) ?? (behind >= 0 ? f.ending[behind] : undefined);
 	let up: boolean;
 	let flags: TcpFlags = 'data';
 	let payload: Buffer;
@@ -213,6 +220,7 @@ function emit(f: Flow): boolean {
 		if (!f.tcp && payload.length > 0) payload = shortHeader(payload);
 	}
 	f.next++;
+	if (f.next === f.stepCount) f.steps = [];
 	const [from, to] = up ? [f.client, f.server] : [f.server, f.client];
 	if (f.tcp) {
 		const sequence = 1000 + (at !== undefined ? 1 + at : up ? f.up : f.down);

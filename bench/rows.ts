@@ -26,7 +26,7 @@ export interface Sizes {
 	/** Packets by which the cost of one is told. */
 	readonly more: number;
 }
-export const full: Sizes = {rounds: 5, mixed: [38_000, 2_700_000], storm: 300_000, few: 1000, many: 1_000_000, more: 4_000_000};
+export const full: Sizes = {rounds: 5, mixed: [38_000, 2_700_000], storm: 300_000, few: 1000, many: 1_000_000, more: 2_000_000};
 export const smoke: Sizes = {rounds: 1, mixed: [400, 12_000], storm: 1000, few: 50, many: 500, more: 4000};
 
 const wall = (costs: readonly Cost[]): number => median(costs.map(({wallMs}) => wallMs));
