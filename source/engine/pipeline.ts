@@ -8,6 +8,7 @@ import type {Connection, EndReason} from '../model/connection.js';
 import type {FrameSink} from '../model/frame.js';
 import type {Ledger} from '../model/ledger.js';
 import {DECODED, decodeResults, FRAGMENT_HELD, Packet} from '../model/packet.js';
+import {createAliases} from './aliases.js';
 import {Tallies} from './tallies.js';
 import {TallyNames} from './tally-names.js';
 
@@ -64,7 +65,13 @@ export class Pipeline {
 		this.#options = options;
 		const {classifier, isBrief = false, onClosed} = options;
 		const limit = isBrief ? 16 : Math.max(2, options.names);
-		this.tallies = new Tallies(new TallyNames(limit, classifier, isBrief), limit, isBrief, () => this.tracker.table, onClosed);
+		const names = new TallyNames(
+			limit,
+			classifier,
+			isBrief,
+			createAliases(() => this.tracker.identifier.dns),
+		);
+		this.tallies = new Tallies(names, limit, isBrief, () => this.tracker.table, onClosed);
 		this.tracker = new FlowTracker(options, this.tallies);
 	}
 

@@ -20,6 +20,7 @@ export class TallyNames {
 	readonly #classifier: Classifier;
 	readonly #limit: number;
 	readonly #isBrief: boolean;
+	readonly #aliasesOf: (name: string) => readonly string[] | undefined;
 	readonly #ids = new Map<string, number>();
 	#services = 0;
 	#count = 0;
@@ -27,11 +28,12 @@ export class TallyNames {
 	/** Cached answers of the classifier; undefined: ask, null: no rule. */
 	#verdicts: (Verdict | null | undefined)[] = [];
 
-	/** `isBrief`: nobody looks at tallies, so there are as many as there are reasons for having no name. */
-	constructor(limit: number, classifier: Classifier, isBrief: boolean) {
+	/** `isBrief`: nobody looks at tallies, so there are as many as there are reasons for having no name. `aliasesOf` is asked once for each name. */
+	constructor(limit: number, classifier: Classifier, isBrief: boolean, aliasesOf: (name: string) => readonly string[] | undefined) {
 		this.#limit = limit;
 		this.#classifier = classifier;
 		this.#isBrief = isBrief;
+		this.#aliasesOf = aliasesOf;
 		this.#bear({id: OVERFLOW, kind: 'name', text: '(other names)', source: undefined});
 		this.#born = [];
 	}
@@ -43,7 +45,10 @@ export class TallyNames {
 		if (this.#isBrief) return this.#id(unnamed ?? '', id => ({id, kind: 'service', text: '', source: undefined, unnamed}));
 		if (name !== undefined) {
 			const source = table.source(record);
-			return this.#id(nameKey(name), id => ({id, kind: 'name', text: name, source}));
+			const key = nameKey(name);
+			return this.#id(key, id => {
+				return {id, kind: 'name', text: name, source, server: table.serverAddress(record), aliases: this.#aliasesOf(key)};
+			});
 		}
 		const transport = table.has(record, FLAG_UDP) ? 'udp' : 'tcp';
 		const port = table.serverPort(record);

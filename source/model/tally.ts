@@ -13,8 +13,10 @@ export interface TallyBirth {
 	readonly source: NameSource | undefined;
 	/** A service whose connections should have had a name: why they have none. Undefined for names, and for services that need none. */
 	readonly unnamed?: UnnamedReason | undefined;
-	/** A service on servers of one address range that a rule names: one of them, four words. */
+	/** The first server of a name; of a service one that is in the address range of a rule, else undefined. Four words. */
 	readonly server?: readonly [number, number, number, number] | undefined;
+	/** What the name is an alias of as far as DNS had told when it was first seen, nearest first. */
+	readonly aliases?: readonly string[] | undefined;
 }
 
 /** A row of `Delta.tallies`: totals since the start of the run, not increments. */
