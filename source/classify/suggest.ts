@@ -7,8 +7,11 @@ import {type AppOfCategory, appsOf, purposeOf, type Words} from './words.js';
 /** A guess at an unmatched name, with its ground. */
 export interface Suggestion extends AppOfCategory {
 	readonly reason: 'siblings' | 'same-address' | 'cname' | 'words';
-	/** The ground in words, English: `3 of 4 names under example.com`. */
-	readonly detail: string;
+	/** The registrable domain of the siblings, the alias or the word that tells; empty for an address. */
+	readonly ground: string;
+	/** Of how many names that tell anything (`of`) how many say this; one of one for an alias and for a word. */
+	readonly names: number;
+	readonly of: number;
 	/** 0 to 1; above 0.8 a person would hardly say otherwise. */
 	readonly confidence: number;
 }
@@ -23,24 +26,26 @@ export interface NamedVerdict {
 export interface Knowledge {
 	/** Names seen, those under the registrable domain at least; others are passed over. */
 	readonly siblings: Iterable<NamedVerdict>;
-	/** Names seen on the same server addresses. */
+	/** Names seen on the same server address, those without a verdict too: they are strangers there. */
 	readonly sameAddress: Iterable<NamedVerdict>;
-	/** Where the DNS says that the name is an alias of another. */
-	readonly cname: NamedVerdict | undefined;
+	/** What the DNS says that the name is an alias of, nearest first. */
+	readonly aliases: readonly NamedVerdict[];
 	readonly words: Words;
 }
 
 /** What carries others' traffic: an address or alias there says nothing of whose it is. */
 const carriers = new Set(['CDN', 'Cloud', 'DNS']);
+export const isCarrier = (verdict: Verdict | undefined): boolean => verdict !== undefined && carriers.has(verdict.category);
 
 /** Guesses for a name (as it came), the surest first, one for each app and category; empty where nothing is known. */
 export function suggest(raw: string, knowledge: Knowledge): readonly Suggestion[] {
 	const name = canonicalName(raw);
 	const domain = registrableDomain(name);
+	const carried = knowledge.aliases.some(({verdict}) => isCarrier(verdict));
 	const all = [
 		...(domain === undefined ? [] : fromSiblings(name, domain, knowledge.siblings)),
-		...fromAddress(name, knowledge.sameAddress),
-		...fromAlias(knowledge.cname),
+		...(carried ? [] : fromAddress(name, domain, knowledge.sameAddress)),
+		...fromAliases(knowledge.aliases),
 		...fromWords(name, domain, knowledge.words),
 	].sort((a, b) => b.confidence - a.confidence);
 	const seen = new Set<string>();
@@ -62,37 +67,44 @@ function fromSiblings(name: string, domain: string, siblings: Iterable<NamedVerd
 		app,
 		category,
 		reason: 'siblings',
-		detail: `${names} of ${votes.names} names under ${domain}`,
+		ground: domain,
+		names,
+		of: votes.names,
 		confidence: 0.95 * share ** 2 * (names / (names + 0.4)),
 	}));
 }
 
-function fromAddress(name: string, neighbours: Iterable<NamedVerdict>): Suggestion[] {
+/** The more owners an address has, known ones or not, the less it tells. One neighbour alone is no more than a hint. */
+function fromAddress(name: string, domain: string | undefined, neighbours: Iterable<NamedVerdict>): Suggestion[] {
 	const votes = new Votes();
-	for (const neighbour of neighbours) {
-		if (canonicalName(neighbour.name) !== name && !carriers.has(neighbour.verdict?.category ?? '')) votes.add(neighbour.verdict, 1);
+	const strangers = new Set<string>();
+	for (const {name: raw, verdict} of neighbours) {
+		const other = canonicalName(raw);
+		if (other === name) continue;
+		if (isCarrier(verdict)) return [];
+		if (votes.add(verdict, 1)) continue;
+		const stranger = registrableDomain(other) ?? other;
+		if (stranger !== domain) strangers.add(stranger);
 	}
-	return votes.result(({app, category, names, share}) => ({
+	return votes.result(({app, category, names, share, answers}) => ({
 		app,
 		category,
 		reason: 'same-address',
-		detail: `${names} of ${votes.names} names on the same address`,
-		confidence: 0.7 * share ** 2 * (names / (names + 0.6)),
+		ground: '',
+		names,
+		of: votes.names,
+		confidence: (0.7 * share ** 2 * (names / (names + 1))) / (answers + strangers.size),
 	}));
 }
 
-function fromAlias(cname: NamedVerdict | undefined): Suggestion[] {
-	const verdict = cname?.verdict;
-	if (cname === undefined || verdict === undefined || !tells(verdict)) return [];
-	return [
-		{
-			app: verdict.app,
-			category: verdict.category,
-			reason: 'cname',
-			detail: `alias of ${cname.name}`,
-			confidence: carriers.has(verdict.category) ? 0.2 : 0.65,
-		},
-	];
+/** The nearest alias that tells; a carrier's only where no other does. */
+function fromAliases(aliases: readonly NamedVerdict[]): Suggestion[] {
+	const telling = aliases.filter(({verdict}) => verdict !== undefined && tells(verdict));
+	const best = telling.find(({verdict}) => !isCarrier(verdict)) ?? telling[0];
+	if (best?.verdict === undefined) return [];
+	const {app, category} = best.verdict;
+	const confidence = isCarrier(best.verdict) ? 0.2 : 0.65;
+	return [{app, category, reason: 'cname', ground: best.name, names: 1, of: 1, confidence}];
 }
 
 function fromWords(name: string, domain: string | undefined, words: Words): Suggestion[] {
@@ -104,12 +116,13 @@ function fromWords(name: string, domain: string | undefined, words: Words): Sugg
 		const {apps, confidence} = appsOf(word, words);
 		// A registered name that an app goes by is more than a word anywhere in a name.
 		const certainty = word === owner ? confidence * 1.2 : confidence;
-		for (const {app, category} of apps)
-			suggestions.push({app, category, reason: 'words', detail: `'${word}' in the name`, confidence: certainty});
+		const guess = (guessed: AppOfCategory, sure: number) =>
+			suggestions.push({...guessed, reason: 'words', ground: word, names: 1, of: 1, confidence: sure});
+		for (const {app, category} of apps) guess({app, category}, certainty);
 		const purpose = word === owner ? undefined : purposeOf(word);
 		if (purpose === undefined) continue;
 		const {category, app = owner.charAt(0).toUpperCase() + owner.slice(1)} = purpose;
-		suggestions.push({app, category, reason: 'words', detail: `'${word}' in the name`, confidence: 0.3});
+		guess({app, category}, 0.3);
 	}
 	return suggestions;
 }

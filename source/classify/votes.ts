@@ -17,8 +17,9 @@ export class Votes {
 	names = 0;
 	#weight = 0;
 
-	add(verdict: Verdict | undefined, weight: number): void {
-		if (verdict === undefined || !tells(verdict)) return;
+	/** Whether it counts. */
+	add(verdict: Verdict | undefined, weight: number): boolean {
+		if (verdict === undefined || !tells(verdict)) return false;
 		const key = `${verdict.app}\n${verdict.category}`;
 		const vote = this.#votes.get(key) ?? {app: verdict.app, category: verdict.category, names: 0, weight: 0};
 		vote.names++;
@@ -26,10 +27,11 @@ export class Votes {
 		this.names++;
 		this.#weight += weight;
 		this.#votes.set(key, vote);
+		return true;
 	}
 
-	/** One `make` for each answer; `share` is its part of the weight, 0 to 1. */
-	result<T>(make: (vote: AppOfCategory & {readonly names: number; readonly share: number}) => T): T[] {
-		return [...this.#votes.values()].map(vote => make({...vote, share: vote.weight / this.#weight}));
+	/** One `make` for each of the `answers`; `share` is its part of the weight, 0 to 1. */
+	result<T>(make: (vote: AppOfCategory & {readonly names: number; readonly share: number; readonly answers: number}) => T): T[] {
+		return [...this.#votes.values()].map(vote => make({...vote, share: vote.weight / this.#weight, answers: this.#votes.size}));
 	}
 }

@@ -108,7 +108,7 @@ export function readWords(rules: Iterable<Rule>): Words {
 	return words;
 }
 
-/** The apps that go by a word, or by a longer word that begins with it (`bili`, `bilibili`), and how sure each of them is (0 to 1). */
+/** The apps that go by a word, or by one up to twice as long that begins with it (`bili`, `bilibili`), and how sure each of them is (0 to 1). */
 export function appsOf(word: string, words: Words): {readonly apps: readonly AppOfCategory[]; readonly confidence: number} {
 	const owners = words.get(word);
 	if (owners !== undefined) {
@@ -118,11 +118,36 @@ export function appsOf(word: string, words: Words): {readonly apps: readonly App
 	}
 	if (word.length < SHORTEST) return none;
 	const apps = new Map<string, AppOfCategory>();
-	for (const [known, longer] of words) {
-		if (known.startsWith(word)) for (const owner of longer) apps.set(owner.app, owner);
+	const all = sorted(words);
+	for (let at = firstFrom(all, word); at < all.length && all[at]!.startsWith(word); at++) {
+		const known = all[at]!;
+		if (known.length <= 2 * word.length) for (const owner of words.get(known)!) apps.set(owner.app, owner);
 		if (apps.size > MOST_APPS) return none;
 	}
 	return {apps: [...apps.values()], confidence: 0.35 / Math.max(1, apps.size)};
+}
+
+const inOrder = new WeakMap<Words, readonly string[]>();
+
+/** The words by the alphabet, so that those with one beginning stand together. */
+function sorted(words: Words): readonly string[] {
+	let list = inOrder.get(words);
+	if (list === undefined) {
+		list = [...words.keys()].sort();
+		inOrder.set(words, list);
+	}
+	return list;
+}
+
+/** The place of the first that is not before `word`. */
+function firstFrom(all: readonly string[], word: string): number {
+	let [low, high] = [0, all.length];
+	while (low < high) {
+		const middle = (low + high) >>> 1;
+		if (all[middle]! < word) low = middle + 1;
+		else high = middle;
+	}
+	return low;
 }
 
 const none = {apps: [], confidence: 0} as const;

@@ -26,6 +26,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 		label: labels => store.label(labels),
 		undo: () => store.undo(),
 		redo: () => store.redo(),
+		takeBack: rule => store.remove([rule]),
 		history: limit => store.history(limit),
 		inspect: tally => engine.inspect(tally),
 		connections: (filter, limit) => engine.connections(filter, limit),

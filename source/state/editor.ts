@@ -1,14 +1,20 @@
 import type {Category} from '../classify/categories.js';
 import type {Suggestion} from '../classify/suggest.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
+import type {Scope} from './labelling.js';
 import type {KnownApp} from './suggestions.js';
+
+/** The fields of the label line, in the order of Tab. */
+const fields = ['app', 'category', 'scope'] as const;
 
 /** The label that is being written. */
 export interface Editor {
 	/** Tallies that it is for, and what they are called: a name as it came, or a registrable domain. */
 	readonly targets: readonly number[];
 	readonly about: string;
-	readonly field: 'app' | 'category';
+	/** As they were when it was opened: what is picked must not change under a finger. */
+	readonly suggestions: readonly Suggestion[];
+	readonly field: (typeof fields)[number];
 	readonly input: string;
 	/** The completion that is picked; −1: what is typed. */
 	readonly picked: number;
@@ -17,6 +23,9 @@ export interface Editor {
 	readonly category: string | undefined;
 	/** Index into the scopes; −1: the one to offer first. */
 	readonly scope: number;
+	/** A pattern typed in their place, and what it would cover, or what is wrong with it; undefined: one of them. */
+	readonly pattern: string;
+	readonly own: Scope | string | undefined;
 }
 
 /** One app that can be picked. */
@@ -25,22 +34,37 @@ export interface Completion extends KnownApp {
 	readonly suggestion: Suggestion | undefined;
 }
 
-/** A label for these tallies, with the first suggestion picked where there is one. */
-export const openEditor = (targets: readonly number[], about: string, suggested: boolean): Editor => ({
+/** A suggestion is picked from the start when it is this sure: Enter alone must not save a mere guess. */
+const SURE = 0.4;
+
+/** A label for these tallies, with the first suggestion picked where it is sure enough. */
+export const openEditor = (targets: readonly number[], about: string, suggestions: readonly Suggestion[]): Editor => ({
 	targets,
 	about,
+	suggestions,
 	field: 'app',
 	input: '',
-	picked: suggested ? 0 : -1,
+	picked: (suggestions[0]?.confidence ?? 0) >= SURE ? 0 : -1,
 	categoryInput: '',
 	category: undefined,
 	scope: -1,
+	pattern: '',
+	own: undefined,
+});
+
+/** On to the next field, or back to the one before. */
+export const turnTo = (editor: Editor, by: 1 | -1): Editor => ({
+	...editor,
+	field: fields[(fields.indexOf(editor.field) + by + fields.length) % fields.length],
+	categoryInput: '',
 });
 
 /** More cannot be told apart on a screen. */
 const MAX_COMPLETIONS = 50;
 /** Longer names of apps break every table. */
 const MAX_INPUT = 64;
+/** A host name and some more. */
+const MAX_PATTERN = 300;
 
 /** The apps to pick from: suggestions while nothing is typed, then those whose name begins with, or contains, the text. */
 export function completeApp(input: string, suggestions: readonly Suggestion[], apps: readonly KnownApp[]): readonly Completion[] {
@@ -77,6 +101,7 @@ export function chosenApp({input, picked}: Editor, completions: readonly Complet
 export function type(editor: Editor, text: string): Editor {
 	const printable = text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '');
 	if (editor.field === 'category') return {...editor, categoryInput: (editor.categoryInput + printable).slice(0, MAX_INPUT)};
+	if (editor.field === 'scope') return {...editor, pattern: (editor.pattern + printable).slice(0, MAX_PATTERN)};
 	const input = (editor.input + printable).slice(0, MAX_INPUT);
 	return {...editor, input: input.trimStart(), picked: -1};
 }
@@ -85,6 +110,7 @@ export function type(editor: Editor, text: string): Editor {
 export function erase(editor: Editor): Editor {
 	const shorter = (text: string) => [...text].slice(0, -1).join('');
 	if (editor.field === 'category') return {...editor, categoryInput: shorter(editor.categoryInput)};
+	if (editor.field === 'scope') return {...editor, pattern: shorter(editor.pattern)};
 	return {...editor, input: shorter(editor.input), picked: -1};
 }
 

@@ -5,11 +5,11 @@ import type {LabelRequest} from '../model/label.js';
 import {IGNORED_APP, type Rule, type RuleChange, type RuleKey} from '../model/rule.js';
 import {coverage} from './covers.js';
 import type {Domains} from './groups.js';
-import type {TallyTable} from './tally-table.js';
+import {SERVICE, type TallyTable} from './tally-table.js';
 
 /** A pattern that a label could have, with what it would cover of what was seen. */
 export interface Scope {
-	readonly kind: 'name' | 'domain' | 'wildcard' | 'service';
+	readonly kind: 'name' | 'domain' | 'wildcard' | 'service' | 'pattern';
 	readonly patterns: readonly Pick<LabelRequest, 'match' | 'pattern'>[];
 	/** The domain, parent or name, for people. */
 	readonly about: string;
@@ -17,6 +17,8 @@ export interface Scope {
 	readonly bytes: number;
 }
 
+/** Names looked through for what a typed pattern covers: a tenth of a second for a regular expression. */
+const MAX_COUNTED = 150_000;
 /** The category under which names stand that an operator does not want to see. */
 const IGNORED_CATEGORY = 'Other';
 
@@ -49,6 +51,18 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 	}
 	if (registered.every(domain => domain !== undefined)) offer('domain', 'suffix', registered as string[]);
 	return scopes;
+}
+
+/** The scope of a pattern that a person typed (see `parsePattern`), with what it would cover of all that was seen; or what is wrong with it. */
+export function ownScope(text: string, table: TallyTable): Scope | string {
+	const pattern = parsePattern(text);
+	if (typeof pattern === 'string') return pattern;
+	const covers = coverage(pattern);
+	const covered: number[] = [];
+	const end = Math.min(table.count, MAX_COUNTED);
+	const isWanted = pattern.match === 'port' ? (id: number) => table.kinds[id] === SERVICE : (id: number) => table.isName(id);
+	for (let id = 1; id <= end; id++) if (isWanted(id) && covers(table.names[id])) covered.push(id);
+	return {kind: 'pattern', patterns: [pattern], about: pattern.pattern, ...sum(covered, table)};
 }
 
 /** A label for tallies alone covers just these. */
@@ -95,13 +109,17 @@ export function inverseOf(change: RuleChange, classifier: Classifier): RuleChang
 	const remove: RuleKey[] = [];
 	const keys = new Map(change.upsert.map(rule => [keyOf(rule), rule]));
 	for (const rule of change.upsert) {
-		// A name that the pattern covers has the rule before among those that compete for it; so not all rules need be looked through.
-		const {winner, losers} = classifier.explain(rule.pattern.replace(/^\*\./, 'a.'));
-		const all = rule.match === 'port' ? classifier.rules() : winner === undefined ? [] : [winner, ...losers];
-		for (const other of all) if (keyOf(other) === keyOf(rule) && keys.delete(keyOf(rule))) upsert.push(other);
+		for (const other of competitors(rule, classifier)) if (keyOf(other) === keyOf(rule) && keys.delete(keyOf(rule))) upsert.push(other);
 	}
 	for (const {layer, match, pattern} of keys.values()) remove.push({layer, match, pattern});
 	return {full: false, upsert, remove};
+}
+
+/** Rules among which a rule with this pattern is. A name that the pattern covers has it among those that compete for it, so not all need be looked through. */
+function competitors({match, pattern}: RuleKey, classifier: Classifier): Iterable<Rule> {
+	if (match === 'regex' || match === 'cidr' || match === 'port') return classifier.rules();
+	const {winner, losers} = classifier.explain(pattern.replace(/^\*\./, 'a.'));
+	return winner === undefined ? [] : [winner, ...losers];
 }
 
 const keyOf = ({layer, match, pattern}: RuleKey): string => `${layer} ${match} ${pattern}`;

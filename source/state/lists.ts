@@ -99,10 +99,10 @@ export class Lists {
 		const rows = keys.slice(offset, offset + request.count).map((key): ListRow => {
 			if (typeof key === 'string') {
 				const group = groups.get(key)!;
-				return {kind: 'group', key, group, open: request.expanded.has(key), suggestion: this.#suggestions.best(group.ids[0])};
+				return {kind: 'group', key, group, open: request.expanded.has(key), suggestion: this.#suggestions.together(group.ids)[0]};
 			}
 			const child = (byDomain.get(this.domains.of(key))?.length ?? 0) > 1;
-			return {kind: 'tally', key, tally: this.row(key, sums)!, child, suggestion: child ? undefined : this.#suggestions.best(key)};
+			return {kind: 'tally', key, tally: this.row(key, sums)!, child, suggestion: this.#suggestions.of(key)[0]};
 		});
 		return {order: keys, offset, rows};
 	}

@@ -4,7 +4,7 @@ import type {DatabaseStatus, LabelRequest} from '../model/label.js';
 import type {RuleChange} from '../model/rule.js';
 import type {Delta} from '../model/tally.js';
 import {Domains} from './groups.js';
-import {inverseOf, likelyScope, rulesOf, type Scope, scopesOf} from './labelling.js';
+import {inverseOf, likelyScope, ownScope, rulesOf, type Scope, scopesOf} from './labelling.js';
 import {Lists} from './lists.js';
 import {Mirror} from './mirror.js';
 import {REORDER_MS} from './order.js';
@@ -150,8 +150,9 @@ export class MonitorState {
 		return {winner: this.#mirror.table.verdicts[id], losers: []};
 	}
 
-	suggestionsOf(id: number): readonly Suggestion[] {
-		return this.#suggestions.of(id);
+	/** Guesses for these tallies together, the surest first. */
+	suggestionsOf(ids: readonly number[]): readonly Suggestion[] {
+		return this.#suggestions.together(ids);
 	}
 
 	/** Every app that can be picked. */
@@ -168,6 +169,11 @@ export class MonitorState {
 		const {table} = this.#mirror;
 		const scopes = scopesOf(ids, table, this.#domains);
 		return {scopes, likely: likelyScope(scopes, app, table, this.#domains)};
+	}
+
+	/** The scope of a pattern that is typed, or what is wrong with it. */
+	ownScope(text: string): Scope | string {
+		return ownScope(text, this.#mirror.table);
 	}
 
 	/** The text of a tally as it came, for what is said about it. */

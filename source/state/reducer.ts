@@ -124,8 +124,10 @@ export function reduce(ui: UiState, action: Action): UiState {
 			if (ui.marked.size > 0) return {...ui, marked: new Set()};
 			return ui.focus === 'table' ? ui : {...ui, focus: 'table'};
 		case 'sort': {
-			const at = sortKeys.indexOf(ui.lists[activeList(ui)].sort);
-			return withList(ui, {sort: sortKeys[(at + action.by + sortKeys.length) % sortKeys.length]});
+			const name = activeList(ui);
+			// What is unmatched has no app.
+			const keys: readonly SortKey[] = name === 'unmatched' ? sortKeys.filter(key => key !== 'app') : sortKeys;
+			return withList(ui, {sort: keys[(keys.indexOf(ui.lists[name].sort) + action.by + keys.length) % keys.length]});
 		}
 		case 'freeze':
 			return {...ui, frozen: !ui.frozen};

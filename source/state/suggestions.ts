@@ -1,9 +1,12 @@
 import type {Classifier} from '../classify/classifier.js';
-import {type Suggestion, suggest} from '../classify/suggest.js';
+import {isCarrier, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
 import {readWords, type Words} from '../classify/words.js';
 import {IGNORED_APP, type Rule} from '../model/rule.js';
+import {Addresses} from './addresses.js';
 import type {Domains} from './groups.js';
 import type {TallyTable} from './tally-table.js';
+
+export type {Suggestion} from '../classify/suggest.js';
 
 /** An app that rules know, and the category it mostly stands in. */
 export interface KnownApp {
@@ -13,9 +16,11 @@ export interface KnownApp {
 
 /** Reading all rules takes a tenth of a second: after fewer changes than this, what these say is added instead. */
 const FEW_RULES = 100;
-const MAX_CACHED = 2000;
+const MAX_CACHED = 20_000;
 /** Siblings looked at: a domain of thousands tells no more than its first hundreds. */
 const MAX_SIBLINGS = 500;
+/** Names of a group that are asked what the group is. */
+const SPOKESMEN = 8;
 
 const collator = new Intl.Collator('en');
 
@@ -23,6 +28,7 @@ const collator = new Intl.Collator('en');
 export class Suggestions {
 	readonly #table: TallyTable;
 	readonly #domains: Domains;
+	readonly #addresses: Addresses;
 	readonly #classifier: Classifier;
 	readonly #cache = new Map<number, readonly Suggestion[]>();
 	#words: Words = new Map();
@@ -33,6 +39,7 @@ export class Suggestions {
 	constructor(table: TallyTable, domains: Domains, classifier: Classifier) {
 		this.#table = table;
 		this.#domains = domains;
+		this.#addresses = new Addresses(table);
 		this.#classifier = classifier;
 	}
 
@@ -44,11 +51,10 @@ export class Suggestions {
 		const table = this.#table;
 		const birth = table.births[id];
 		if (birth?.kind !== 'name') return [];
-		const siblings = this.#domains.members(this.#domains.of(id)).slice(0, MAX_SIBLINGS);
 		const found = suggest(birth.text, {
-			siblings: siblings.map(sibling => ({name: table.births[sibling]!.text, verdict: table.verdicts[sibling]})),
-			sameAddress: [],
-			cname: undefined,
+			siblings: this.#domains.members(this.#domains.of(id)).slice(0, MAX_SIBLINGS).map(this.#named),
+			sameAddress: this.#neighbours(id),
+			aliases: this.#aliases(id),
 			words: this.#words,
 		});
 		if (this.#cache.size >= MAX_CACHED) this.#cache.clear();
@@ -56,8 +62,17 @@ export class Suggestions {
 		return found;
 	}
 
-	best(id: number): Suggestion | undefined {
-		return this.of(id)[0];
+	/** Guesses for several names together, the surest first: less sure where only some of them point there. */
+	together(ids: readonly number[]): readonly Suggestion[] {
+		if (ids.length === 1) return this.of(ids[0]);
+		const asked = ids.slice(0, SPOKESMEN);
+		const sums = new Map<string, {readonly best: Suggestion; readonly sum: number}>();
+		for (const guess of asked.flatMap(id => this.of(id))) {
+			const key = `${guess.app}\n${guess.category}`;
+			const {best, sum} = sums.get(key) ?? {best: guess, sum: 0};
+			sums.set(key, {best: guess.confidence > best.confidence ? guess : best, sum: sum + guess.confidence});
+		}
+		return [...sums.values()].map(({best, sum}) => ({...best, confidence: sum / asked.length})).sort((a, b) => b.confidence - a.confidence);
 	}
 
 	/** Every app that the rules know, by the alphabet. */
@@ -83,6 +98,19 @@ export class Suggestions {
 	/** More names are there: guesses by siblings may differ. */
 	age(): void {
 		this.#cache.clear();
+	}
+
+	readonly #named = (id: number): NamedVerdict => ({name: this.#table.births[id]!.text, verdict: this.#table.verdicts[id]});
+
+	#aliases(id: number): readonly NamedVerdict[] {
+		return (this.#table.births[id]?.aliases ?? []).map(name => ({name, verdict: this.#classifier.name(name)}));
+	}
+
+	/** Names on the same address; none where one of them says that the address is a carrier's. */
+	#neighbours(id: number): readonly NamedVerdict[] {
+		const ids = this.#addresses.neighbours(id);
+		const carried = ids.some(other => this.#aliases(other).some(({verdict}) => isCarrier(verdict)));
+		return carried ? [] : ids.map(this.#named);
 	}
 
 	#read(): void {

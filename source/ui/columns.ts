@@ -1,13 +1,14 @@
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import type {TrendShape} from '../state/rates.js';
 import type {ListRow, TallyRow} from '../state/snapshot.js';
+import {displayWidth, truncate} from '../text/display-width.js';
 import {escapeText} from '../text/escape-name.js';
 import {bytesQuantity, countQuantity, rateQuantity} from '../text/format-quantity.js';
 import {ACCENT, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from './line.js';
 import {sparkline} from './panels/sparkline.js';
 import {showName} from './show-name.js';
 import {type Column, quantity} from './table.js';
-import {appName, categoryName, type Manner} from './view.js';
+import {appName, categoryName, type Manner, surenessText} from './view.js';
 
 /** Seconds in a bar of a row: sixteen bars show a minute. */
 const ROW_GROUP = 4;
@@ -123,12 +124,12 @@ export const queueColumns: readonly Column<QueueRow>[] = [
 	{heading: 'colDomain', width: 0, align: 'left', rank: 0, sort: 'name', cell: queueName},
 	{
 		heading: 'colNames',
-		width: 6,
+		width: 5,
 		align: 'right',
-		rank: 3,
+		rank: 4,
 		cell: ({row}) => (row.kind === 'group' ? count(row.group.names) : segment(row.child ? '' : '1', QUIET)),
 	},
-	{heading: 'colConnections', width: 7, align: 'right', rank: 2, sort: 'connections', cell: row => count(sums(row).connections)},
+	{heading: 'colConnections', width: 7, align: 'right', rank: 3, sort: 'connections', cell: row => count(sums(row).connections)},
 	{heading: 'colClients', width: 9, align: 'right', rank: 5, sort: 'clients', cell: row => count(sums(row).clients)},
 	{
 		heading: 'colFirstSeen',
@@ -148,7 +149,7 @@ export const queueColumns: readonly Column<QueueRow>[] = [
 	},
 	{heading: 'colRate', width: 9, align: 'right', rank: 8, sort: 'rate', cell: row => rate(sums(row).rate)},
 	{heading: 'colBytes', width: 7, align: 'right', rank: 1, sort: 'bytes', cell: row => quantity(bytesQuantity(sums(row).bytes), 2)},
-	{heading: 'colSuggestion', width: 22, align: 'left', rank: 4, cell: suggestionCell},
+	{heading: 'colSuggestion', width: 24, ideal: 36, align: 'left', rank: 2, cell: suggestionCell},
 ];
 
 function queueName({row, marked}: QueueRow, manner: Manner, width: number): readonly Segment[] {
@@ -165,9 +166,12 @@ function queueName({row, marked}: QueueRow, manner: Manner, width: number): read
 	return [mark, segment(indent), ...tallyText(row.tally, width - 2 - indent.length, manner)];
 }
 
-function suggestionCell({row}: QueueRow, {messages, glyphs}: Manner): readonly Segment[] {
-	const {suggestion} = row;
-	if (suggestion === undefined) return [segment(row.kind === 'tally' && row.child ? '' : glyphs.none, QUIET)];
-	const sure = suggestion.confidence >= 0.5;
-	return [segment(escapeText(suggestion.app), sure ? ACCENT : PLAIN), segment(`  ${messages[suggestion.reason]}`, QUIET)];
+/** How sure, the app, and why: the app is cut so that the reason stays. */
+function suggestionCell({row: {suggestion}}: QueueRow, manner: Manner, width: number): readonly Segment[] {
+	const {messages, glyphs} = manner;
+	if (suggestion === undefined) return [segment(glyphs.none.padStart(5), QUIET)];
+	const sure = surenessText(suggestion);
+	const reason = messages[suggestion.reason];
+	const app = truncate(escapeText(suggestion.app), width - sure.length - displayWidth(reason) - 2, glyphs.cut);
+	return [segment(`${sure} `, QUIET), segment(app, suggestion.confidence >= 0.5 ? ACCENT : PLAIN), segment(` ${reason}`, QUIET)];
 }

@@ -1,7 +1,8 @@
 import {activeList, screens, topOverlay} from '../state/reducer.js';
 import type {Desk} from './desk.js';
 import type {Command} from './keys.js';
-import {ignoreSelected, startLabel, step} from './label-session.js';
+import {acceptSuggestion, ignoreSelected, step} from './label-actions.js';
+import {startLabel} from './label-session.js';
 import {shownCategories} from './panels/category-cards.js';
 import {keysOf} from './screens/tables.js';
 import {selectedRow, selectedTally} from './selection.js';
@@ -22,6 +23,7 @@ export const commands: Readonly<Record<Command, (desk: Desk) => void>> = {
 	open,
 	back: ({dispatch}) => dispatch({kind: 'back'}),
 	label: startLabel,
+	accept: acceptSuggestion,
 	ignore: ignoreSelected,
 	undo: desk => step(desk, 'undo'),
 	redo: desk => step(desk, 'redo'),

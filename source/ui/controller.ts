@@ -1,7 +1,7 @@
 import type {Effects} from '../state/effects.js';
 import type {MonitorState} from '../state/monitor-state.js';
 import {type Action, initialUi, reduce, topOverlay, type UiState} from '../state/reducer.js';
-import type {Snapshot, SnapshotRequest} from '../state/snapshot.js';
+import type {Snapshot, SnapshotRequest, TallyRow} from '../state/snapshot.js';
 import {commands, filterKey} from './commands.js';
 import type {Desk} from './desk.js';
 import {contextOf} from './draw-frame.js';
@@ -152,6 +152,7 @@ export class Controller implements Desk {
 			tally,
 			details: this.#questions.details?.tally === id ? this.#questions.details : undefined,
 			rules: id === undefined ? undefined : this.state.explain(id),
+			suggestions: tally === undefined || isSettled(tally) ? [] : this.state.suggestionsOf([tally.id]),
 			editor: ui.editor === undefined ? undefined : describeEditor(ui.editor, this.state),
 			notice: notice !== undefined && this.#now() - notice.atMs < NOTICE_MS ? notice : undefined,
 		};
@@ -187,3 +188,6 @@ export class Controller implements Desk {
 		return held;
 	}
 }
+
+/** Whether a person or a list has said what it is. */
+const isSettled = ({verdict}: TallyRow): boolean => verdict !== undefined && verdict.layer !== 'automatic';

@@ -1,7 +1,8 @@
 import {topOverlay} from '../state/reducer.js';
+import {displayWidth} from '../text/display-width.js';
 import type {Context} from './keys.js';
 import {MIN_COLUMNS, MIN_ROWS} from './layout.js';
-import {blank, type Line, line, QUIET, segment, toWidth} from './line.js';
+import {blank, type Line, line, plainText, QUIET, STRONG, segment, toWidth, WARN} from './line.js';
 import {categoryCards, columnWidths, rule} from './panels/category-cards.js';
 import {nameDetails} from './panels/details.js';
 import {footer} from './panels/footer.js';
@@ -12,7 +13,7 @@ import {unnamedDetails} from './panels/unnamed.js';
 import {categoryScreen} from './screens/category.js';
 import {nameTable, queueTable} from './screens/lists.js';
 import {connectionsScreen, historyScreen} from './screens/tables.js';
-import type {View} from './view.js';
+import type {Manner, View} from './view.js';
 
 /** Where the keys are that the footer shows and the handler obeys. */
 export const contextOf = ({screen, overlays}: View['ui']): Context => overlays.at(-1)?.kind ?? screen;
@@ -49,11 +50,24 @@ const hasSidebar = ({layout, ui}: View): boolean => {
 
 function topRule({layout, manner, ui}: View, sidebar: boolean): Line {
 	const {glyphs} = manner;
+	const framed = (line: Line): Line => (ui.frozen ? frozenRule(line, manner) : line);
 	const live = ui.screen === 'live' && ui.overlays.length === 0;
 	const main = live
 		? rule(columnWidths(sidebar ? layout.main : layout.columns, layout.cards.across), glyphs.begins, manner)
 		: rule([sidebar ? layout.main : layout.columns], '', manner);
-	return sidebar ? [...main, segment(glyphs.begins + glyphs.horizontal.repeat(layout.details), QUIET)] : main;
+	return framed(sidebar ? [...main, segment(glyphs.begins + glyphs.horizontal.repeat(layout.details), QUIET)] : main);
+}
+
+/** A picture that stands still must not be taken for what happens now: the rule over it says so, at every size and without colours. */
+function frozenRule(rule: Line, {messages}: Manner): Line {
+	const text = plainText(rule);
+	const said = `  ${messages.frozen}  `;
+	const at = Math.max(0, Math.floor((text.length - displayWidth(said)) / 2));
+	return [
+		segment(text.slice(0, at), STRONG | WARN),
+		segment(said, STRONG | WARN),
+		segment(text.slice(at + displayWidth(said)), STRONG | WARN),
+	];
 }
 
 function withSidebar(view: View): readonly Line[] {

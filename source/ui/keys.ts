@@ -18,6 +18,7 @@ export type Command =
 	| 'open'
 	| 'back'
 	| 'label'
+	| 'accept'
 	| 'ignore'
 	| 'undo'
 	| 'redo'
@@ -51,6 +52,8 @@ export interface Binding {
 	readonly footer?: number;
 	/** Where the footer writes fewer keys than the help. */
 	readonly short?: string;
+	/** Where the footer says less than the help. */
+	readonly brief?: Told;
 }
 
 const rows: readonly Context[] = ['live', 'unmatched', 'connections', 'history', 'category'];
@@ -109,6 +112,15 @@ export const bindings: readonly Binding[] = [
 	},
 	{keys: {escape: 'back'}, shown: 'Esc', text: 'keyBack', group: 'helpLook', where: ['live', 'unmatched', 'connections', 'history']},
 	{keys: {l: 'label'}, shown: 'l', text: 'keyLabel', group: 'helpLabel', where: names, footer: 2},
+	{
+		keys: {a: 'accept'},
+		shown: 'a',
+		text: 'keyAccept',
+		brief: 'keyAcceptBrief',
+		group: 'helpLabel',
+		where: ['unmatched', 'name'],
+		footer: 3,
+	},
 	{keys: {' ': 'mark'}, shown: 'Space', text: 'keyMark', group: 'helpLabel', where: ['unmatched'], footer: 4},
 	{keys: {i: 'ignore'}, shown: 'i', text: 'keyIgnore', group: 'helpLabel', where: ['unmatched', 'name'], footer: 4},
 	{keys: {u: 'undo'}, shown: 'u', text: 'keyUndo', group: 'helpLabel', where: [...rows, 'name'], footer: 5},
@@ -118,9 +130,10 @@ export const bindings: readonly Binding[] = [
 		shown: '/',
 		text: 'keyFilter',
 		group: 'helpLook',
-		where: ['live', 'unmatched', 'connections', 'category'],
+		where: ['live', 'connections', 'category'],
 		footer: 3,
 	},
+	{keys: {'/': 'filter'}, shown: '/', text: 'keyFilter', group: 'helpLook', where: ['unmatched'], footer: 5},
 	{keys: {s: 'sort'}, shown: 's', text: 'keySort', group: 'helpLook', where: ['live', 'unmatched', 'category'], footer: 4},
 	{keys: {S: 'sort-back'}, shown: 'S', text: 'keySortBack', group: 'helpLook', where: ['live', 'unmatched', 'category']},
 	{keys: {p: 'freeze'}, shown: 'p', text: 'keyFreeze', group: 'helpLook', footer: 5},

@@ -29,13 +29,15 @@ const PLENTY = 38;
 /** Marker of the selected row. */
 const MARGIN = 1;
 
-/** The columns that have room in `width`, with the width each gets; the flexible one at least `leastRest`. */
+/** The columns that have room in `width`, with the width each gets; the flexible one at least `leastRest`. What the table is ordered by is among them. */
 export function chooseColumns<Row>(
 	columns: readonly Column<Row>[],
 	width: number,
 	leastRest: number,
+	sort?: SortKey,
 ): readonly {readonly column: Column<Row>; readonly width: number}[] {
-	const byRank = [...columns].sort((a, b) => a.rank - b.rank);
+	const rankOf = (column: Column<Row>): number => (sort !== undefined && column.sort === sort ? Math.min(column.rank, 1) : column.rank);
+	const byRank = [...columns].sort((a, b) => rankOf(a) - rankOf(b));
 	const chosen = new Set<Column<Row>>();
 	let used = MARGIN + 1 - GAP;
 	for (const column of byRank) {
@@ -65,9 +67,12 @@ export function headingLine<Row>(
 	sort?: SortKey,
 	headings: Partial<Record<Heading, Heading>> = {},
 ): Line {
-	const cells = columns.map(({column, width}) => {
-		const sorted = sort !== undefined && column.sort === sort;
-		const text = messages[headings[column.heading] ?? column.heading] + (sorted ? ` ${glyphs.sorted}` : '');
+	// Where no column shows what the table is ordered by, the first heading says it.
+	const elsewhere = sort !== undefined && !columns.some(({column}) => column.sort === sort);
+	const cells = columns.map(({column, width}, i) => {
+		const sorted = sort !== undefined && (column.sort === sort || (elsewhere && i === 0));
+		const by = elsewhere && i === 0 ? `  ${messages.ordered(messages.sortedBy[sort])}` : '';
+		const text = messages[headings[column.heading] ?? column.heading] + by + (sorted ? ` ${glyphs.sorted}` : '');
 		return segment(
 			column.align === 'right' ? padStart(truncate(text, width, glyphs.cut), width) : padEnd(truncate(text, width, glyphs.cut), width),
 			sorted ? PLAIN : QUIET,

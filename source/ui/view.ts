@@ -1,18 +1,23 @@
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
 import type {LabelEvent} from '../model/label.js';
-import {IGNORED_APP, type Rule, UNMATCHED_CATEGORY, type Verdict} from '../model/rule.js';
+import {IGNORED_APP, type Layer, type Rule, UNMATCHED_CATEGORY, type Verdict} from '../model/rule.js';
 import {type Category, chineseCategory} from '../state/category-names.js';
 import type {Completion, Editor} from '../state/editor.js';
 import type {Scope} from '../state/labelling.js';
 import type {Notice} from '../state/monitor-state.js';
 import type {UiState} from '../state/reducer.js';
 import type {Snapshot, TallyRow} from '../state/snapshot.js';
+import type {Suggestion} from '../state/suggestions.js';
 import {UNNAMED_CATEGORY} from '../state/sums.js';
 import {escapeText} from '../text/escape-name.js';
+import {formatCount} from '../text/format-quantity.js';
 import type {Layout} from './layout.js';
 import type {Messages} from './locales/en.js';
 import type {Glyphs} from './theme.js';
+
+/** Stands before an app that nobody has confirmed. */
+const AUTOMATIC = '~';
 
 /** How things are said and drawn here. */
 export interface Manner {
@@ -33,6 +38,8 @@ export interface EditorView {
 	readonly categories: readonly Category[];
 	readonly scope: Scope;
 	readonly scopes: readonly Scope[];
+	/** What is wrong with the pattern that is typed in place of a scope. */
+	readonly fault: string | undefined;
 }
 
 /** All that one frame is made of. */
@@ -46,6 +53,8 @@ export interface View {
 	/** What the engine said of it; undefined: not yet. */
 	readonly details: TallyDetails | undefined;
 	readonly rules: {readonly winner: Rule | undefined; readonly losers: readonly Rule[]} | undefined;
+	/** Guesses at it, the surest first, where no person and no list has said what it is. */
+	readonly suggestions: readonly Suggestion[];
 	readonly connections: readonly Connection[];
 	readonly history: readonly LabelEvent[];
 	readonly editor: EditorView | undefined;
@@ -59,8 +68,16 @@ export function categoryName(category: string, {messages, locale}: Manner): stri
 	return escapeText((locale === 'zh' ? chineseCategory(category) : undefined) ?? category);
 }
 
-/** An app as it is called here; what a name without a verdict has instead. */
-export function appName(verdict: Pick<Verdict, 'app'> | undefined, {messages, glyphs}: Manner): string {
+/** An app as it is called here, with a mark before what was classified automatically; what a name without a verdict has instead. */
+export function appName(verdict: (Pick<Verdict, 'app'> & {readonly layer?: Layer}) | undefined, {messages, glyphs}: Manner): string {
 	if (verdict === undefined) return glyphs.none;
-	return verdict.app === IGNORED_APP ? messages.ignoredApp : escapeText(verdict.app);
+	if (verdict.app === IGNORED_APP) return messages.ignoredApp;
+	return (verdict.layer === 'automatic' ? AUTOMATIC : '') + escapeText(verdict.app);
 }
+
+/** What a suggestion rests on, in words: `3 of 4 known names under example.com`. */
+export const groundText = ({reason, ground, names, of}: Suggestion, {messages}: Manner): string =>
+	escapeText(messages.grounds[reason](ground, formatCount(names), formatCount(of)));
+
+/** How sure a suggestion is: ` 92 %`. */
+export const surenessText = ({confidence}: Suggestion): string => `${String(Math.round(confidence * 100)).padStart(3)} %`;

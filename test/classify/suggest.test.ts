@@ -19,11 +19,12 @@ const seen = (name: string, ...rest: Parameters<typeof verdict> | []): NamedVerd
 	name,
 	verdict: rest.length === 0 ? undefined : verdict(...(rest as Parameters<typeof verdict>)),
 });
-const nothing: Knowledge = {siblings: [], sameAddress: [], cname: undefined, words: new Map()};
+const nothing: Knowledge = {siblings: [], sameAddress: [], aliases: [], words: new Map()};
 const words = readWords([
 	verdict('哔哩哔哩 (Bilibili)', 'Video', 'catalogue', 'bilibili.com'),
 	verdict('Netflix Telemetry', 'Telemetry', 'catalogue', 'logs.netflix.com'),
 	verdict('Netflix', 'Video', 'catalogue', 'netflix.com'),
+	verdict('SiteGround', 'Hosting', 'catalogue', 'siteground.com'),
 	verdict('Ad Tail', 'Ads', 'third-party', 'stranger.com'),
 ]);
 
@@ -50,7 +51,7 @@ describe('suggestions', () => {
 		const one = guess(seen('www.example.com', 'Example'));
 		const three = guess(...['a', 'b', 'c'].map(label => seen(`${label}.example.com`, 'Example')), seen('other.example.org', 'Other'));
 		const split = guess(seen('a.example.com', 'Example'), seen('b.example.com', 'Other'));
-		expect(one).toMatchObject([{app: 'Example', category: 'Video', reason: 'siblings', detail: '1 of 1 names under example.com'}]);
+		expect(one).toMatchObject([{app: 'Example', category: 'Video', reason: 'siblings', ground: 'example.com', names: 1, of: 1}]);
 		expect(three).toHaveLength(1);
 		expect(three[0]!.confidence).toBeGreaterThan(0.8);
 		expect(one[0]!.confidence).toBeLessThan(three[0]!.confidence);
@@ -75,16 +76,42 @@ describe('suggestions', () => {
 	test('the same address tells, unless many apps share it', () => {
 		const neighbours = (count: number) => Array.from({length: 4}, (_, i) => seen(`n${i}.example.net`, `App ${i % count}`));
 		const guess = (sameAddress: NamedVerdict[]) => suggest('www.example.com', {...nothing, sameAddress});
-		expect(guess(neighbours(1))).toMatchObject([{app: 'App 0', reason: 'same-address', detail: '4 of 4 names on the same address'}]);
+		expect(guess(neighbours(1))).toMatchObject([{app: 'App 0', reason: 'same-address', names: 4, of: 4}]);
 		expect(guess(neighbours(1))[0]!.confidence).toBeGreaterThan(0.5);
 		expect(guess(neighbours(4))[0]!.confidence).toBeLessThan(0.1);
 		expect(guess([seen('x.example.net', 'Some CDN', 'CDN')])).toEqual([]);
+		expect(guess([...neighbours(1), seen('x.example.net', 'Some CDN', 'CDN')])).toEqual([]);
+	});
+
+	test('unknown names of others on the address make it a shared one; relatives of the name do not', () => {
+		const guess = (...others: NamedVerdict[]) =>
+			suggest('www.example.com', {...nothing, sameAddress: [seen('a.known.net', 'Known'), seen('b.known.net', 'Known'), ...others]})[0]!
+				.confidence;
+		const alone = guess();
+		expect(guess(seen('api.example.com'))).toBe(alone);
+		expect(guess(seen('www.stranger.org'))).toBeLessThanOrEqual(alone / 2);
+		expect(guess(...Array.from({length: 9}, (_, i) => seen(`www.stranger${i}.org`)))).toBeLessThan(0.1);
+	});
+
+	test('one neighbour is a hint, no answer that Enter takes', () => {
+		const [only] = suggest('www.example.com', {...nothing, sameAddress: [seen('a.known.net', 'Known')]});
+		expect(only!.confidence).toBeLessThan(0.4);
 	});
 
 	test('an alias tells, less so where it leads to a carrier', () => {
-		const guess = (category: string) => suggest('www.example.com', {...nothing, cname: seen('edge.example.net', 'Example', category)})[0]!;
-		expect(guess('Video')).toMatchObject({app: 'Example', reason: 'cname', detail: 'alias of edge.example.net'});
-		expect(guess('CDN').confidence).toBeLessThan(guess('Video').confidence / 2);
+		const guess = (...aliases: NamedVerdict[]) => suggest('www.example.com', {...nothing, aliases})[0]!;
+		const edge = seen('edge.example.net', 'Example');
+		const carrier = seen('d1.carrier.net', 'Carrier', 'CDN');
+		expect(guess(edge)).toMatchObject({app: 'Example', reason: 'cname', ground: 'edge.example.net'});
+		expect(guess(carrier).confidence).toBeLessThan(guess(edge).confidence / 2);
+		expect(guess(seen('unknown.example.org'), edge, carrier)).toMatchObject({app: 'Example', ground: 'edge.example.net'});
+		expect(guess(carrier, edge).app).toBe('Example');
+	});
+
+	test("on an address that the alias says is a carrier's, neighbours say nothing", () => {
+		const sameAddress = Array.from({length: 4}, (_, i) => seen(`n${i}.known.net`, 'Known'));
+		const aliases = [seen('d1.carrier.net', 'Carrier', 'CDN')];
+		expect(suggest('www.example.com', {...nothing, sameAddress, aliases}).map(({app}) => app)).toEqual(['Carrier']);
 	});
 
 	test.each([
@@ -101,7 +128,15 @@ describe('suggestions', () => {
 	});
 
 	test('words that say nothing give nothing', () => {
-		for (const name of ['www.example.com', 'stranger.example', 'loads.example.com', 'constructor.example.com', 'cdn.com']) {
+		for (const name of [
+			'www.example.com',
+			'stranger.example',
+			'loads.example.com',
+			'constructor.example.com',
+			'cdn.com',
+			'bil.example',
+			'site9.example',
+		]) {
 			expect(suggest(name, {...nothing, words})).toEqual([]);
 		}
 	});
@@ -110,7 +145,7 @@ describe('suggestions', () => {
 		const knowledge: Knowledge = {
 			siblings: [seen('a.netflix.tv', 'Netflix')],
 			sameAddress: [seen('other.example', 'Other')],
-			cname: seen('x.example', 'Netflix'),
+			aliases: [seen('x.example', 'Netflix')],
 			words,
 		};
 		const all = suggest('www.netflix.tv', knowledge);

@@ -133,14 +133,23 @@ describe('labels', () => {
 		expect(names(state, {list: 'unmatched'})).toEqual(['[k7f2.example 2]']);
 	});
 
-	test('taking a label back brings the label before it back', () => {
+	test.each([
+		['exact', 'www.k7f2.example'],
+		['suffix', 'k7f2.example'],
+		['wildcard', '*.k7f2.example'],
+		['regex', '^www\\.k7'],
+	] as const)('taking a label back brings the label before it back: %s', (match, pattern) => {
 		const {state, traffic, send} = begin();
-		traffic.count('k7f2.example', 300);
+		traffic.count('www.k7f2.example', 300);
 		send();
-		state.applyLabels([{match: 'exact', pattern: 'k7f2.example', app: 'Old', category: 'Games'}]);
-		const takeBack = state.applyLabels([{match: 'exact', pattern: 'k7f2.example', app: 'New', category: 'Games'}]);
+		const app = () => state.tally(traffic.idOf('www.k7f2.example'))?.verdict?.app;
+		const takeAllBack = state.applyLabels([{match, pattern, app: 'Old', category: 'Games'}]);
+		const takeBack = state.applyLabels([{match, pattern, app: 'New', category: 'Games'}]);
+		expect(app()).toBe('New');
 		takeBack();
-		expect(state.tally(traffic.idOf('k7f2.example'))?.verdict?.app).toBe('Old');
+		expect(app()).toBe('Old');
+		takeAllBack();
+		expect(app()).toBeUndefined();
 	});
 
 	test('one rule over 50,000 names costs less than a frame', () => {

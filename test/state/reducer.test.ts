@@ -111,7 +111,7 @@ describe('label editor', () => {
 		{app: 'MyTube', category: 'Video'},
 		{app: '微信', category: 'Social'},
 	];
-	const guess = {app: 'K7 Games', category: 'Games', reason: 'siblings', detail: '', confidence: 0.9} as const;
+	const guess = {app: 'K7 Games', category: 'Games', reason: 'siblings', ground: 'k7f2.example', names: 3, of: 4, confidence: 0.9} as const;
 	const names = (input: string, guesses: readonly (typeof guess)[] = []) => completeApp(input, guesses, apps).map(({app}) => app);
 
 	test.each<[string, string, readonly string[]]>([
@@ -134,17 +134,17 @@ describe('label editor', () => {
 		['a known app in its own spelling', {picked: -1, input: 'youtube'}, 'YouTube'],
 		['nothing yet', {picked: -1, input: ''}, ''],
 	])('chooses %s', (_, editor, expected) => {
-		expect(chosenApp({...openEditor([1], 'x', false), ...editor}, completeApp(editor.input, [], apps))).toBe(expected);
+		expect(chosenApp({...openEditor([1], 'x', []), ...editor}, completeApp(editor.input, [], apps))).toBe(expected);
 	});
 
 	test('takes no control characters and no end of text', () => {
-		const typed = type(openEditor([1], 'x', true), '\x1b[31mA\u202eB\n');
+		const typed = type(openEditor([1], 'x', [guess]), '\x1b[31mA\u202eB\n');
 		expect(typed.input).toBe('[31mAB');
 		expect(type(typed, 'x'.repeat(999)).input.length).toBeLessThanOrEqual(64);
 	});
 
 	test('picks within the list', () => {
-		const editor = openEditor([1], 'x', true);
+		const editor = openEditor([1], 'x', [guess]);
 		expect(pick(editor, -5, 3).picked).toBe(0);
 		expect(pick(editor, 9, 3).picked).toBe(2);
 		expect(pick({...editor, input: 'y'}, -5, 3).picked).toBe(-1);

@@ -24,7 +24,9 @@ export function fakeClassifier(rules: readonly Rule[]): Classifier {
 			? name === pattern
 			: match === 'suffix'
 				? name === pattern || name.endsWith(`.${pattern}`)
-				: match === 'wildcard' && name.split('.').slice(1).join('.') === pattern.slice(2);
+				: match === 'regex'
+					? new RegExp(pattern).test(name)
+					: match === 'wildcard' && name.split('.').slice(1).join('.') === pattern.slice(2);
 	const strength = (rule: Rule) => (rule.layer === 'label' ? 10_000 : 0) + (rule.match === 'exact' ? 1000 : 0) + rule.pattern.length;
 	const competing = (raw: string) => all.filter(other => covers(other, canonicalName(raw))).sort((a, b) => strength(b) - strength(a));
 	const same = (a: Pick<Rule, 'layer' | 'match' | 'pattern'>, b: Rule) =>
@@ -70,6 +72,14 @@ interface Count {
 	clients: number;
 }
 
+interface TrafficOptions {
+	readonly connections?: number;
+	readonly unnamed?: TallyBirth['unnamed'];
+	readonly source?: TallyBirth['source'];
+	/** What else is told of the name when it is new. */
+	readonly birth?: Partial<TallyBirth> | undefined;
+}
+
 /** Stands in for the engine: counts what it is told to, and makes the deltas of it. */
 export class FakeTraffic {
 	timeUs: number;
@@ -88,12 +98,7 @@ export class FakeTraffic {
 	}
 
 	/** Bytes of a name, or of a service (`udp/123`, and why it is unnamed). */
-	count(
-		text: string,
-		down: number,
-		up = Math.round(down / 20),
-		{connections = 0, unnamed, source}: {connections?: number; unnamed?: TallyBirth['unnamed']; source?: TallyBirth['source']} = {},
-	): number {
+	count(text: string, down: number, up = Math.round(down / 20), {connections = 0, unnamed, source, birth}: TrafficOptions = {}): number {
 		const key = `${text} ${unnamed ?? ''}`;
 		let id = this.#ids.get(key);
 		const fresh = id === undefined;
@@ -101,7 +106,7 @@ export class FakeTraffic {
 			// 1 is the tally that names share which found no room.
 			id = this.#births.length + 2;
 			const service = /^(tcp|udp)\/\d+$/.test(text);
-			this.#births.push({id, kind: service ? 'service' : 'name', text, source: service ? undefined : (source ?? 'tls'), unnamed});
+			this.#births.push({id, kind: service ? 'service' : 'name', text, source: service ? undefined : (source ?? 'tls'), unnamed, ...birth});
 			this.#ids.set(key, id);
 			this.#counts.push({
 				connections: Math.max(1, connections),
@@ -227,6 +232,11 @@ export function fakeEffects(
 			made.push(last);
 			change({upsert: last, remove: []});
 			return last.map(request => event('redo', request));
+		},
+		async takeBack(rule: Rule) {
+			asked.push(`take back ${rule.match}:${rule.pattern} ${rule.app}`);
+			change({upsert: [], remove: [rule]});
+			return [event('remove', rule)];
 		},
 		history: async () => labels,
 		async inspect(tally: number): Promise<TallyDetails> {

@@ -1,3 +1,4 @@
+import type {Rule} from '../../source/model/rule.js';
 import {createMonitorState, type MonitorState} from '../../source/state/monitor-state.js';
 import {Controller} from '../../source/ui/controller.js';
 import {drawFrame} from '../../source/ui/draw-frame.js';
@@ -7,9 +8,9 @@ import {FakeTraffic, fakeClassifier, fakeEffects} from './fake-traffic.js';
 import {playScene, sceneRules} from './scene.js';
 
 /** The scene on a screen of a certain size, without a terminal. */
-export function stage(columns: number, rows: number, screen: Partial<ScreenOptions> = {}) {
+export function stage(columns: number, rows: number, screen: Partial<ScreenOptions> = {}, rules: readonly Rule[] = sceneRules) {
 	const clock = {ms: Date.UTC(2026, 0, 2, 12, 0, 0)};
-	const state: MonitorState = createMonitorState({classifier: fakeClassifier(sceneRules), now: () => clock.ms, author: 'op@gateway'});
+	const state: MonitorState = createMonitorState({classifier: fakeClassifier(rules), now: () => clock.ms, author: 'op@gateway'});
 	state.setDatabase({state: 'ok', engine: 'PostgreSQL', detail: undefined, outbox: 0, lost: 0});
 	const traffic = new FakeTraffic();
 	const effects = fakeEffects(({upsert, remove}) => state.applyRules({full: false, upsert, remove}));

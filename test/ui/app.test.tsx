@@ -104,7 +104,7 @@ test('ignored names leave the queue and are no unmatched ones', async () => {
 	await press('2');
 	await shows('Unmatched 10');
 	await press(DOWN, DOWN, 'i');
-	await shows('ignored 1 names');
+	await shows('ignored 1 name, u undoes');
 	await shows('Unmatched 9');
 	expect(effects.asked).toContain('label exact:telemetry.acme.example Ignored Other');
 });

@@ -22,6 +22,10 @@ const pictures: Readonly<Record<string, readonly string[]>> = {
 	history: ['4'],
 	connections: ['3'],
 	filter: ['/', 'k', '7'],
+	frozen: ['p'],
+	pattern: ['2', 'l', 'tab', 'tab', ...'re:^cdn'],
+	newest: ['2', 's', 's', 's', 's', 's'],
+	suggestion: ['2', 'right', 'j', 'enter'],
 };
 
 const text = (lines: readonly Line[]): string => `${lines.map(plainText).join('\n')}\n`;
@@ -52,6 +56,9 @@ test.each([
 	['live', 80, 24],
 	['editor', 120, 40],
 	['details', 80, 24],
+	['frozen', 80, 24],
+	['unmatched', 80, 24],
+	['suggestion', 80, 24],
 ] as const)('in Chinese: %s at %i x %i', async (name, columns, rows) => {
 	const {play, keys, frame} = stage(columns, rows, {locale: 'zh'});
 	play(30);

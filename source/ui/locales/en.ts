@@ -1,10 +1,12 @@
+const names = (count: string) => (count === '1' ? '1 name' : `${count} names`);
+
 /** Every text of the screen and the printed report, in English. */
 export const en = {
 	// Header
 	program: 'snitop',
 	capturing: 'waiting for packets',
 	captureEnded: 'capture ended',
-	frozen: 'FROZEN',
+	frozen: 'FROZEN  counting goes on, p shows what is now',
 	mean: 'mean',
 	restarting: 'restarting',
 	failed: 'failed',
@@ -68,9 +70,10 @@ export const en = {
 	unnamedCategory: 'Unnamed',
 	ignoredApp: 'Ignored',
 	connections: (count: string) => `${count} conns`,
-	names: (count: string) => `${count} names`,
+	names,
+	appCount: (count: string) => `${count} apps`,
 	siblings: 'siblings',
-	'same-address': 'same address',
+	'same-address': 'address',
 	cname: 'alias',
 	words: 'words',
 	stateOpen: 'open',
@@ -132,6 +135,12 @@ export const en = {
 	lower: 'lower',
 	suggestion: 'suggestion',
 	sure: (percent: string) => `${percent} % sure`,
+	grounds: {
+		siblings: (domain: string, names: string, of: string) => `${names} of ${of} known names under ${domain}`,
+		'same-address': (_: string, names: string, of: string) => `${names} of ${of} known names on its address`,
+		cname: (alias: string, _names: string, _of: string) => `alias of ${alias}`,
+		words: (word: string, _names: string, _of: string) => `'${word}' in the name`,
+	},
 	layers: {
 		label: 'label',
 		shared: 'shared rule',
@@ -173,7 +182,9 @@ export const en = {
 	scopeWildcard: (name: string) => `one label before ${name}`,
 	scopeWildcards: (count: string) => `one label before ${count} domains`,
 	scopeService: (name: string) => `connections without a name on ${name}`,
-	covers: (names: string, bytes: string) => `covers ${names} names, ${bytes}`,
+	covers: (count: string, bytes: string) => `covers ${names(count)}, ${bytes}`,
+	coversLater: 'for connections to come',
+	typePattern: 'type a pattern',
 	saveHint: 'save',
 	keepHint: 'keep',
 	cancelHint: 'cancel',
@@ -184,8 +195,11 @@ export const en = {
 	marked: (count: string) => `${count} marked`,
 
 	// Status line
-	labelled: (names: string, app: string) => `labelled ${names} names as ${app}, u undoes`,
-	ignored: (names: string) => `ignored ${names} names, u undoes`,
+	labelled: (count: string, app: string) => `labelled ${names(count)} as ${app}, u undoes`,
+	labelledPattern: (pattern: string, app: string) => `labelled ${pattern} as ${app}, u undoes`,
+	passed: (count: string) => `${count} without a suggestion`,
+	noSuggestion: 'there is no suggestion for this: l labels it',
+	ignored: (count: string) => `ignored ${names(count)}, u undoes`,
 	notStored: (reason: string) => `the label was not stored: ${reason}`,
 	undone: (what: string) => `undone: ${what}`,
 	redone: (what: string) => `done again: ${what}`,
@@ -205,6 +219,8 @@ export const en = {
 	keyBack: 'back',
 	keyExpand: 'open, close a group',
 	keyLabel: 'label',
+	keyAccept: 'accept the suggestion',
+	keyAcceptBrief: 'accept',
 	keyIgnore: 'ignore',
 	keyUndo: 'undo',
 	keyRedo: 'redo',

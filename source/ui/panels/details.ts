@@ -1,19 +1,22 @@
 import type {Share, TallyDetails} from '../../model/details.js';
 import {formatRule, type Rule} from '../../model/rule.js';
 import type {TallyRow} from '../../state/snapshot.js';
+import type {Suggestion} from '../../state/suggestions.js';
 import {displayWidth} from '../../text/display-width.js';
 import {escapeName, escapeText} from '../../text/escape-name.js';
 import {type AddressWords, formatAddress} from '../../text/format-address.js';
 import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
 import {nameForms} from '../../text/name-forms.js';
 import {tallyText} from '../columns.js';
-import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, WARN} from '../line.js';
-import {appName, categoryName, type Manner, type View} from '../view.js';
+import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, toWidth, WARN} from '../line.js';
+import {appName, categoryName, groundText, type Manner, surenessText, type View} from '../view.js';
 import {connectionLine} from './connection-line.js';
 import {sparkline} from './sparkline.js';
 
 /** Width of the labels at the left. */
 const LABEL = 14;
+/** Suggestions that are told: what is less sure is for the label line. */
+const SUGGESTIONS = 2;
 
 /** All that is known of a name or service, in `width` columns: the most important lines first, for the end may be cut off. */
 export function nameDetails(view: View, tally: TallyRow, width: number): readonly Line[] {
@@ -25,6 +28,7 @@ export function nameDetails(view: View, tally: TallyRow, width: number): readonl
 		...formLines(tally, manner),
 		verdictLine(tally, manner),
 		...ruleLines(rules?.winner, rules?.losers ?? [], inner, manner),
+		...suggestionLines(view.suggestions, inner, manner),
 		blank,
 	];
 	lines.push([
@@ -81,6 +85,17 @@ function ruleLines(winner: Rule | undefined, losers: readonly Rule[], width: num
 		({app, layer, match, pattern}) => `${escapeText(app)} (${messages.layers[layer]}, ${escapeText(`${match}:${pattern}`)})`,
 	);
 	return [told, ...wrapped(messages.also, lost, width, glyphs.cut, QUIET).slice(0, 2)];
+}
+
+/** The surest guesses, each with how sure it is and what it rests on. */
+function suggestionLines(suggestions: readonly Suggestion[], width: number, manner: Manner): Line[] {
+	const {messages, glyphs} = manner;
+	return suggestions.slice(0, SUGGESTIONS).map((suggestion, i) => {
+		const head = i === 0 ? field(messages.suggestion) : ' '.repeat(LABEL + 1);
+		const app = `${escapeText(suggestion.app)}  ${categoryName(suggestion.category, manner)}`;
+		const line = [segment(head, QUIET), segment(app, i === 0 ? ACCENT : PLAIN), segment(`  ${surenessText(suggestion).trim()}`)];
+		return toWidth([...line, segment(`  ${groundText(suggestion, manner)}`, QUIET)], width, glyphs.cut);
+	});
 }
 
 function engineLines(details: TallyDetails, width: number, manner: Manner): Line[] {

@@ -29,9 +29,9 @@ export function footer(view: View, context: Context): Line {
 	if (ui.marked.size > 0 && context === 'unmatched') line.push(segment(` ${messages.marked(String(ui.marked.size))}`, WARN), segment(' '));
 	let room = layout.columns - 1 - line.reduce((sum, {text}) => sum + displayWidth(text), 0);
 	const here = bindings.filter(({footer: rank, where}) => rank !== undefined && (where === undefined || where.includes(context)));
-	const hints = here.map(({short, shown, text, footer: rank}) => ({
+	const hints = here.map(({short, shown, text, brief, footer: rank}) => ({
 		keys: writeKeys(short ?? shown, manner.glyphs),
-		text: messages[text],
+		text: messages[brief ?? text],
 		rank: rank!,
 	}));
 	const kept = new Set<(typeof hints)[number]>();

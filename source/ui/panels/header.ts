@@ -19,7 +19,7 @@ export function header(view: View): readonly Line[] {
 	];
 }
 
-function source({snapshot, manner, layout, ui}: View): Line {
+function source({snapshot, manner, layout}: View): Line {
 	const {messages, glyphs} = manner;
 	const names = snapshot.sources.map(({name, state}) => {
 		const text = escapeText(name === '-' ? 'stdin' : name.replace(/^.*\//, ''));
@@ -36,7 +36,6 @@ function source({snapshot, manner, layout, ui}: View): Line {
 	line.push(segment(`${glyphs.down} `, QUIET), segment(formatRate(snapshot.rateDown).padEnd(9), STRONG), segment('  '));
 	line.push(segment(`${glyphs.up} `, QUIET), segment(formatRate(snapshot.rateUp).padEnd(9), STRONG));
 	if (snapshot.mean) line.push(segment(` ${messages.mean}`, QUIET));
-	if (ui.frozen) line.push(segment(`  ${messages.frozen}`, STRONG | WARN));
 	return line;
 }
 

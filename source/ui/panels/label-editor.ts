@@ -2,9 +2,9 @@ import type {Scope} from '../../state/labelling.js';
 import {displayWidth, truncate} from '../../text/display-width.js';
 import {escapeName, escapeText} from '../../text/escape-name.js';
 import {formatBytes, formatCount} from '../../text/format-quantity.js';
-import {ACCENT, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth} from '../line.js';
+import {ACCENT, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN, widthOf} from '../line.js';
 import {showName} from '../show-name.js';
-import {categoryName, type EditorView, type Manner, type View} from '../view.js';
+import {categoryName, type EditorView, groundText, type Manner, surenessText, type View} from '../view.js';
 
 /** Width of the labels at the left. */
 const LABEL = 11;
@@ -22,16 +22,18 @@ export function labelEditor(view: View, shown: EditorView): readonly Line[] {
 		spread([label(messages.label), about], keys(shown, manner), columns, glyphs.cut),
 		field(messages.app, editor.field === 'app', appField(shown, room, manner), view),
 		field(messages.category, editor.field === 'category', categoryField(shown, room, manner), view),
-		spread([label(messages.scope), segment(scopeText(shown.scope, manner))], cover(shown, manner), columns, glyphs.cut),
+		scopeLine(shown, columns, manner),
 	].map(line => toWidth(line, columns, glyphs.cut));
 }
 
 const label = (text: string): Segment => segment(` ${text}${' '.repeat(Math.max(1, LABEL - 1 - displayWidth(text)))}`, QUIET);
 
-function field(name: string, active: boolean, content: Line, {manner}: View): Line {
-	const title = label(name);
-	return [active ? {text: manner.glyphs.selected + title.text.slice(1), style: ACCENT} : title, ...content];
-}
+const activeLabel = (name: string, {glyphs}: Manner): Segment => ({text: glyphs.selected + label(name).text.slice(1), style: ACCENT});
+
+const field = (name: string, active: boolean, content: Line, {manner}: View): Line => [
+	active ? activeLabel(name, manner) : label(name),
+	...content,
+];
 
 function appField({editor, app, isNew, completions}: EditorView, room: number, manner: Manner): Line {
 	const {messages, glyphs} = manner;
@@ -42,7 +44,7 @@ function appField({editor, app, isNew, completions}: EditorView, room: number, m
 	if (app === '') line.push(segment(`  ${messages.typeApp}`, QUIET));
 	else if (isNew) line.push(segment(`  ${messages.newApp}`, QUIET));
 	const reason = completions[editor.picked]?.suggestion;
-	if (reason !== undefined) line.push(segment(`  ${messages[reason.reason]}: ${escapeText(reason.detail)}`, QUIET));
+	if (reason !== undefined) line.push(segment(`  ${surenessText(reason).trim()}`), segment(`  ${groundText(reason, manner)}`, QUIET));
 	if (!active) return line;
 	const rest = completions.slice(Math.max(0, editor.picked + 1)).map(completion => escapeText(completion.app));
 	const left = room - line.reduce((sum, {text}) => sum + displayWidth(text), 0) - 3;
@@ -60,8 +62,30 @@ function categoryField({editor, category, categories}: EditorView, room: number,
 	return [...line, segment(left > 8 ? `   ${truncate(rest.join('  '), left, glyphs.cut)}` : '', QUIET)];
 }
 
+/** The scope, or the pattern that is typed in its place, and what it covers. */
+function scopeLine(shown: EditorView, columns: number, manner: Manner): Line {
+	const {messages, glyphs} = manner;
+	const {editor, scope, fault} = shown;
+	const active = editor.field === 'scope';
+	const title = active ? activeLabel(messages.scope, manner) : label(messages.scope);
+	const covers = cover(shown, manner);
+	if (editor.pattern === '') {
+		const ready = [title, segment(scopeText(scope, manner))];
+		return spread(active ? [...ready, segment(`  _ ${messages.typePattern}`, QUIET)] : ready, covers, columns, glyphs.cut);
+	}
+	const room = columns - LABEL - 2 - widthOf(covers);
+	const typed: Line = [title, segment(showEnd(editor.pattern, room, glyphs.cut), STRONG), segment(active ? '_' : '', ACCENT)];
+	return fault === undefined ? spread(typed, covers, columns, glyphs.cut) : [...typed, segment(`  ${escapeText(fault)}`, WARN)];
+}
+
+/** The end of what is typed, where the next character comes. */
+function showEnd(text: string, room: number, cut: string): string {
+	const escaped = escapeText(text);
+	return displayWidth(escaped) <= room ? escaped : cut + escaped.slice(-Math.max(1, room - displayWidth(cut)));
+}
+
 /** A scope in words. */
-export function scopeText({kind, about, patterns}: Scope, {messages}: Manner): string {
+function scopeText({kind, about, patterns}: Scope, {messages}: Manner): string {
 	const many = formatCount(patterns.length);
 	const one = patterns.length === 1;
 	const shown = escapeName(about);
@@ -74,12 +98,17 @@ export function scopeText({kind, about, patterns}: Scope, {messages}: Manner): s
 			return one ? messages.scopeWildcard(shown) : messages.scopeWildcards(many);
 		case 'service':
 			return messages.scopeService(shown);
+		case 'pattern':
+			return shown;
 	}
 }
 
 function cover({scope, scopes}: EditorView, {messages, glyphs}: Manner): Line {
 	const other = scopes.length > 1 ? [segment(`  ${glyphs.arrows.leftRight} `), segment(messages.scopeHint, QUIET)] : [];
-	return [segment(messages.covers(formatCount(scope.names), formatBytes(scope.bytes)), ACCENT), ...other, segment(' ')];
+	// A connection is put under a range when it begins.
+	const later = scope.patterns.some(({match}) => match === 'cidr');
+	const covers = later ? messages.coversLater : messages.covers(formatCount(scope.names), formatBytes(scope.bytes));
+	return [segment(`  ${covers}`, ACCENT), ...other, segment(' ')];
 }
 
 function keys({editor}: EditorView, {messages, glyphs}: Manner): Line {
@@ -87,7 +116,7 @@ function keys({editor}: EditorView, {messages, glyphs}: Manner): Line {
 		['Enter', messages.saveHint],
 		['Esc', messages.cancelHint],
 		[glyphs.arrows.upDown, messages.pickHint],
-		['Tab', editor.field === 'app' ? messages.categoryHint : messages.appHint],
+		['Tab', {app: messages.categoryHint, category: messages.scopeHint, scope: messages.appHint}[editor.field]],
 	];
 	return hints.flatMap(([key, text]) => [segment(`  ${key} `), segment(text, QUIET)]).concat(segment(' '));
 }

@@ -6,7 +6,7 @@ import {formatBytes, formatCount, formatDuration, formatPercent} from '../../tex
 import {tallyText} from '../columns.js';
 import {createManner, type ScreenOptions} from '../manner.js';
 import {showName} from '../show-name.js';
-import {appName, categoryName, type Manner} from '../view.js';
+import {appName, categoryName, type Manner, surenessText} from '../view.js';
 import {type PrintedColumn, printTable} from './print-table.js';
 
 export interface ReportOptions {
@@ -114,7 +114,10 @@ function unmatched({rows, order}: Snapshot, columns: number, manner: Manner, pri
 	const width = nameWidth(columns);
 	const cells = rows.map((row: ListRow) => {
 		const {suggestion} = row;
-		const guess = suggestion === undefined ? glyphs.none : `${escapeText(suggestion.app)} (${messages[suggestion.reason]})`;
+		const guess =
+			suggestion === undefined
+				? glyphs.none
+				: `${escapeText(suggestion.app)} (${messages[suggestion.reason]}, ${surenessText(suggestion).trim()})`;
 		return row.kind === 'group'
 			? [
 					showName(row.group.domain, width, glyphs.cut),

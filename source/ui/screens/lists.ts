@@ -8,14 +8,14 @@ import type {View} from '../view.js';
 
 /** Names shorter than this cannot be told apart. */
 const LEAST_NAME = 28;
-/** In the queue the suggestion matters as much. */
-const LEAST_QUEUED = 25;
+/** In the queue the suggestion matters as much; where there is room, names come before the lesser columns. */
+const leastQueued = (width: number): number => (width < 110 ? 25 : 36);
 
 /** The table of names with its heading: `rows` lines under it, always. */
 export function nameTable(view: View, width: number, rows: number, focused: boolean): readonly Line[] {
 	const {snapshot, manner, ui} = view;
-	const columns = chooseColumns<NameRow>(nameColumns, width, LEAST_NAME);
 	const state = ui.lists[activeList(ui)];
+	const columns = chooseColumns<NameRow>(nameColumns, width, LEAST_NAME, state.sort);
 	const heading = headingLine(columns, manner, state.sort, snapshot.mean ? {colRate: 'colMean'} : {});
 	const selected = selectedKey(state, snapshot.order);
 	const lines = window(view, rows).flatMap(row =>
@@ -29,8 +29,8 @@ export function nameTable(view: View, width: number, rows: number, focused: bool
 /** The queue of unmatched names with its heading. */
 export function queueTable(view: View, width: number, rows: number): readonly Line[] {
 	const {snapshot, manner, ui} = view;
-	const columns = chooseColumns<QueueRow>(queueColumns, width, LEAST_QUEUED);
 	const state = ui.lists.unmatched;
+	const columns = chooseColumns<QueueRow>(queueColumns, width, leastQueued(width), state.sort);
 	const heading = headingLine(columns, manner, state.sort, snapshot.mean ? {colRate: 'colMean'} : {});
 	const selected = selectedKey(state, snapshot.order);
 	const lines = window(view, rows).map(row =>

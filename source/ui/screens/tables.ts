@@ -3,16 +3,27 @@ import type {LabelEvent} from '../../model/label.js';
 import {IGNORED_APP} from '../../model/rule.js';
 import {selectedIndex} from '../../state/reducer.js';
 import {escapeText} from '../../text/escape-name.js';
-import {type Line, PLAIN, QUIET, segment} from '../line.js';
+import {type Line, PLAIN, QUIET, type Segment, segment} from '../line.js';
 import {connectionColumns} from '../panels/connection-line.js';
+import {showName} from '../show-name.js';
 import {type Column, chooseColumns, headingLine, rowLine} from '../table.js';
 import {categoryName, type Manner, type View} from '../view.js';
 import {emptyText, filled} from './lists.js';
 
 const appOf = (app: string, {messages}: Manner): string => (app === IGNORED_APP ? messages.ignoredApp : escapeText(app));
 
+/** Columns of `2026-01-02 12:04`. */
+const TO_THE_MINUTE = 16;
+
 const historyColumns: readonly Column<LabelEvent>[] = [
-	{heading: 'colWhen', width: 19, align: 'left', rank: 1, cell: ({timeMs}, {clock}) => segment(clock(timeMs * 1000, true), QUIET)},
+	{
+		heading: 'colWhen',
+		width: TO_THE_MINUTE,
+		ideal: 19,
+		align: 'left',
+		rank: 1,
+		cell: ({timeMs}, {clock}, width) => segment(clock(timeMs * 1000, true).slice(0, width < 19 ? TO_THE_MINUTE : undefined), QUIET),
+	},
 	{
 		heading: 'colWhat',
 		width: 6,
@@ -25,9 +36,9 @@ const historyColumns: readonly Column<LabelEvent>[] = [
 		width: 0,
 		align: 'left',
 		rank: 0,
-		cell: ({match, pattern}) => [segment(`${match} `, QUIET), segment(escapeText(pattern))],
+		cell: patternCell,
 	},
-	{heading: 'colApp', width: 14, align: 'left', rank: 3, cell: ({app}, manner) => segment(appOf(app, manner))},
+	{heading: 'colApp', width: 12, ideal: 20, align: 'left', rank: 3, cell: ({app}, manner) => segment(appOf(app, manner))},
 	{heading: 'colCategory', width: 10, align: 'left', rank: 6, cell: ({category}, manner) => segment(categoryName(category, manner), QUIET)},
 	{
 		heading: 'colBefore',
@@ -36,8 +47,14 @@ const historyColumns: readonly Column<LabelEvent>[] = [
 		rank: 5,
 		cell: ({previousApp}, manner) => segment(previousApp === undefined ? '' : appOf(previousApp, manner), QUIET),
 	},
-	{heading: 'colWho', width: 14, align: 'left', rank: 4, cell: ({author}) => segment(escapeText(author), QUIET)},
+	{heading: 'colWho', width: 12, ideal: 24, align: 'left', rank: 4, cell: ({author}) => segment(escapeText(author), QUIET)},
 ];
+
+/** Who owns a name stands at its end; a regular expression is read from its beginning. */
+function patternCell({match, pattern}: LabelEvent, {glyphs}: Manner, width: number): readonly Segment[] {
+	const kind = segment(`${match} `, QUIET);
+	return [kind, segment(match === 'regex' ? escapeText(pattern) : showName(pattern, width - kind.text.length, glyphs.cut))];
+}
 
 /** The connections that the engine last told of. */
 export function connectionsScreen(view: View): readonly Line[] {
