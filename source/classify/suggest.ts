@@ -33,6 +33,8 @@ export interface Knowledge {
 	readonly words: Words;
 }
 
+/** What is less sure than this is no guess but noise. */
+const LEAST = 0.1;
 /** What carries others' traffic: an address or alias there says nothing of whose it is. */
 const carriers = new Set(['CDN', 'Cloud', 'DNS']);
 export const isCarrier = (verdict: Verdict | undefined): boolean => verdict !== undefined && carriers.has(verdict.category);
@@ -47,7 +49,9 @@ export function suggest(raw: string, knowledge: Knowledge): readonly Suggestion[
 		...(carried ? [] : fromAddress(name, domain, knowledge.sameAddress)),
 		...fromAliases(knowledge.aliases),
 		...fromWords(name, domain, knowledge.words),
-	].sort((a, b) => b.confidence - a.confidence);
+	]
+		.filter(({confidence}) => confidence >= LEAST)
+		.sort((a, b) => b.confidence - a.confidence);
 	const seen = new Set<string>();
 	return all.filter(({app, category}) => {
 		const key = `${app}\n${category}`;
@@ -58,6 +62,8 @@ export function suggest(raw: string, knowledge: Knowledge): readonly Suggestion[
 function fromSiblings(name: string, domain: string, siblings: Iterable<NamedVerdict>): Suggestion[] {
 	const votes = new Votes();
 	for (const sibling of siblings) {
+		// Most names of a large domain are unknown: they cost nothing.
+		if (sibling.verdict === undefined) continue;
 		const other = canonicalName(sibling.name);
 		if (other === name || registrableDomain(other) !== domain) continue;
 		// Nearer relatives count double for each label more that is shared: img1.cdn.example.com for img2.cdn.example.com.

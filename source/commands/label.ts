@@ -30,8 +30,9 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 			? store.ask({kind: 'remove', labels: [parsed]})
 			: store.ask({kind: 'label', labels: [{...parsed, app: app!, category: options.category ?? ''}]});
 		const status = await store.settled(SHARE_MS);
-		const rule = `${parsed.match}:${parsed.pattern}`;
 		const [event] = events;
+		const {match, pattern} = event ?? parsed;
+		const rule = `${match}:${pattern}`;
 		const what =
 			event === undefined
 				? `${rule} is labelled so already`

@@ -13,8 +13,9 @@ const PAGE = 100;
 export async function runReportCommand({config, fail}: Invocation): Promise<number> {
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
-	const {session, state} = await watchSession(config, fail);
+	const {session, state, automatic} = await watchSession(config, fail);
 	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
+	if (why === 'ended') await automatic?.settled();
 	if (why === 'asked') await endWithin(() => session.stop(), 0);
 	else await session.stop();
 	const database = session.database();

@@ -14,7 +14,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 	if (config.capture.files.length > 0) surviveHangUp();
 	const stdin = keyboard(config.capture.files.includes('-'));
 	const signal = untilSignal();
-	const {session, state} = await watchSession(config);
+	const {session, state, automatic} = await watchSession(config);
 	const {engine, store, capture} = session;
 	if (capture?.sshNote) state.notice('info', capture.sshNote);
 
@@ -26,7 +26,7 @@ export async function runScreen({config}: Invocation): Promise<number> {
 		label: labels => store.label(labels),
 		undo: () => store.undo(),
 		redo: () => store.redo(),
-		takeBack: rule => store.remove([rule]),
+		takeBack: rule => (automatic ? automatic.takeBack(rule) : store.remove([rule])),
 		history: limit => store.history(limit),
 		inspect: tally => engine.inspect(tally),
 		connections: (filter, limit) => engine.connections(filter, limit),

@@ -57,6 +57,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		sensor: config.sensor,
 		csv: writes,
 		queue: writes,
+		automatic: config.classify.automatic !== undefined,
 		json: options.json,
 		debug: config.debug,
 		engine: channel.port2,

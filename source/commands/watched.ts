@@ -1,17 +1,25 @@
 import {createClassifier} from '../classify/create-classifier.js';
 import type {Config} from '../config/config.js';
 import {createMonitorState, type MonitorState} from '../state/monitor-state.js';
+import {AutomaticRules} from './automatic.js';
 import {type Session, startSession} from './session.js';
 
 /** A run whose tallies are mirrored in this thread, for a screen, a report or a status line. */
 export interface Watched {
 	readonly session: Session;
 	readonly state: MonitorState;
+	/** Rules that are made without a person, where that is turned on. */
+	readonly automatic: AutomaticRules | undefined;
 }
 
 /** Starts a session and keeps its mirror up to date. `onTrouble` gets what is said about captures, `undefined`: the state's notice line does. */
 export async function watchSession(config: Config, onTrouble?: (line: string) => void): Promise<Watched> {
-	const state = createMonitorState({classifier: createClassifier([]), now: Date.now, author: config.author});
+	const state = createMonitorState({
+		classifier: createClassifier([]),
+		now: Date.now,
+		author: config.author,
+		automatic: config.classify.automatic,
+	});
 	const session = await startSession(config, {
 		json: false,
 		deltas: true,
@@ -25,5 +33,9 @@ export async function watchSession(config: Config, onTrouble?: (line: string) =>
 	store.on('status', ({status}) => state.setDatabase(status));
 	store.on('notice', ({level, text}) => (onTrouble ? onTrouble(text) : state.notice(level, text)));
 	store.on('fatal', ({message}) => (onTrouble ? onTrouble(message) : state.notice('error', message)));
-	return {session, state};
+	const stored = config.capture.files.length === 0 || config.output.record;
+	const say = onTrouble ?? (line => state.notice('warn', line));
+	const automatic = state.automatic && new AutomaticRules(state, state.automatic, session, stored, say);
+	automatic?.start();
+	return {session, state, automatic};
 }

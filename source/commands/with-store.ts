@@ -46,6 +46,7 @@ export async function withStore<T>(
 			csv: false,
 			json: false,
 			queue: options.keep ?? false,
+			automatic: config.classify.automatic !== undefined,
 			debug: config.debug,
 			engine: undefined,
 		},

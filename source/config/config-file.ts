@@ -18,6 +18,7 @@ const fileSchema = z.strictObject({
 			user: z.string().optional(),
 		})
 		.optional(),
+	classify: z.strictObject({automatic: z.number().min(0.5).max(1).optional()}).optional(),
 	limits: z
 		.strictObject({
 			connections: count(16, 16_000_000).optional(),

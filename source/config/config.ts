@@ -22,6 +22,10 @@ export interface Config {
 		/** A replay writes CSV, queue and history too. */
 		readonly record: boolean;
 	};
+	readonly classify: {
+		/** How sure a suggestion must be for a rule to be made of it without a person, 0.5 to 1; undefined: no rule is. */
+		readonly automatic: number | undefined;
+	};
 	readonly limits: {
 		readonly connections: number;
 		readonly names: number;

@@ -36,6 +36,7 @@ export async function loadConfig(flags: Flags, around: Surroundings): Promise<Co
 			user: flags.user ?? file.capture?.user,
 		},
 		output: {json: flags.json ?? false, headless: flags.headless ?? false, record: flags.record ?? false},
+		classify: {automatic: file.classify?.automatic},
 		limits: {
 			connections: file.limits?.connections ?? 1 << 20,
 			names: file.limits?.names ?? 200_000,

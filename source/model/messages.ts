@@ -3,7 +3,7 @@ import type {Connection} from './connection.js';
 import type {ConnectionBatch} from './connection-batch.js';
 import type {TallyDetails} from './details.js';
 import type {DatabaseStatus, LabelEvent, LabelRequest, UnmatchedRow} from './label.js';
-import type {Rule, RuleChange} from './rule.js';
+import type {Rule, RuleChange, RuleKey} from './rule.js';
 import type {Delta} from './tally.js';
 
 /** A line for one of the log files; worker threads send theirs to whoever owns the file. */
@@ -87,6 +87,8 @@ export interface StoreStart {
 	readonly json: boolean;
 	/** Put unmatched names into the queue. */
 	readonly queue: boolean;
+	/** Rules of the layer `automatic` count; else they are passed over, and a run that writes drops them. */
+	readonly automatic: boolean;
 	readonly debug: boolean;
 	/** From the engine: `EngineToStore`. Undefined for commands that only label. */
 	readonly engine: MessagePort | undefined;
@@ -95,6 +97,8 @@ export interface StoreStart {
 export type ToStore =
 	| {readonly kind: 'label'; readonly request: number; readonly labels: readonly LabelRequest[]}
 	| {readonly kind: 'remove'; readonly request: number; readonly labels: readonly Pick<LabelRequest, 'match' | 'pattern'>[]}
+	/** Rules that follow suggestions, and those whose ground is gone. */
+	| {readonly kind: 'automatic'; readonly request: number; readonly upsert: readonly Rule[]; readonly remove: readonly RuleKey[]}
 	| {readonly kind: 'undo'; readonly request: number}
 	| {readonly kind: 'redo'; readonly request: number}
 	| {readonly kind: 'history'; readonly request: number; readonly limit: number}

@@ -40,6 +40,13 @@ export type Verdict = Rule;
 /** App of names that an operator does not want to see in the queue. */
 export const IGNORED_APP = 'Ignored';
 
+/** Who makes the rules of the layer `automatic`, as the history shows it. */
+export const AUTOMATIC_AUTHOR = 'automatic';
+/** More of them than this nobody would look through; further ones are not made. */
+export const AUTOMATIC_LIMIT = 10_000;
+/** One whose ground is seen again this much later is confirmed, so that it does not age; milliseconds. */
+export const AUTOMATIC_CONFIRM_MS = 86_400_000;
+
 /** Changes to the rules of the layers `label`, `shared` and `automatic`; `full` means: drop all of these layers first. */
 export interface RuleChange {
 	readonly full: boolean;

@@ -1,13 +1,14 @@
 import type {Classifier} from '../classify/classifier.js';
 import {parsePattern} from '../classify/parse-pattern.js';
 import {registrableDomain} from '../classify/registrable-domain.js';
+import {compareRules} from '../classify/rule-order.js';
 import type {LabelRequest} from '../model/label.js';
 import {IGNORED_APP, type Rule, type RuleChange, type RuleKey} from '../model/rule.js';
 import {coverage} from './covers.js';
 import type {Domains} from './groups.js';
 import {SERVICE, type TallyTable} from './tally-table.js';
 
-/** A pattern that a label could have, with what it would cover of what was seen. */
+/** A pattern that a label could have, with what it would decide about of what was seen. */
 export interface Scope {
 	readonly kind: 'name' | 'domain' | 'wildcard' | 'service' | 'pattern';
 	readonly patterns: readonly Pick<LabelRequest, 'match' | 'pattern'>[];
@@ -57,11 +58,11 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 export function ownScope(text: string, table: TallyTable): Scope | string {
 	const pattern = parsePattern(text);
 	if (typeof pattern === 'string') return pattern;
-	const covers = coverage(pattern);
+	const takes = takesOver(pattern, table);
 	const covered: number[] = [];
 	const end = Math.min(table.count, MAX_COUNTED);
 	const isWanted = pattern.match === 'port' ? (id: number) => table.kinds[id] === SERVICE : (id: number) => table.isName(id);
-	for (let id = 1; id <= end; id++) if (isWanted(id) && covers(table.names[id])) covered.push(id);
+	for (let id = 1; id <= end; id++) if (isWanted(id) && takes(id)) covered.push(id);
 	return {kind: 'pattern', patterns: [pattern], about: pattern.pattern, ...sum(covered, table)};
 }
 
@@ -71,12 +72,30 @@ const sum = (ids: readonly number[], table: TallyTable): {readonly names: number
 	bytes: ids.reduce((bytes, id) => bytes + table.bytes(id), 0),
 });
 
-/** How many names seen, and bytes, the patterns cover: all of them stand under the registrable domains of the patterns. */
+/** How many names seen, and bytes, get another rule: all of them stand under the registrable domains of the patterns. */
 function count(patterns: Scope['patterns'], table: TallyTable, domains: Domains): {readonly names: number; readonly bytes: number} {
-	const tests = patterns.map(coverage);
+	const tests = patterns.map(pattern => takesOver(pattern, table));
 	const under = new Set(patterns.map(({pattern}) => registrableDomain(pattern.replace(/^\*\./, '')) ?? ''));
-	const covered = [...under].flatMap(domain => domains.members(domain).filter(id => tests.some(covers => covers(table.names[id]))));
+	const covered = [...under].flatMap(domain => domains.members(domain).filter(id => tests.some(takes => takes(id))));
 	return sum(covered, table);
+}
+
+/** Whether a label with this pattern would decide about a tally: it covers it, and no stronger label does. */
+function takesOver(pattern: Scope['patterns'][number], table: TallyTable): (id: number) => boolean {
+	const covers = coverage(pattern);
+	const rule: Rule = {
+		...pattern,
+		app: '',
+		category: '',
+		layer: 'label',
+		priority: 0,
+		author: undefined,
+		changedMs: Number.MAX_SAFE_INTEGER,
+	};
+	return id => {
+		const verdict = table.verdicts[id];
+		return covers(table.names[id]) && (verdict === undefined || compareRules(rule, verdict) <= 0);
+	};
 }
 
 /** Which scope to offer first: the whole domain, unless known names under it belong to other apps than `app`. */

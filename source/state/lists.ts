@@ -1,7 +1,7 @@
 import type {Verdict} from '../model/rule.js';
 import type {Domains} from './groups.js';
 import type {Mirror} from './mirror.js';
-import {compareGroups, Orders} from './order.js';
+import {compareGroups, MANY, mergeInto, Orders} from './order.js';
 import {TREND} from './rates.js';
 import type {GroupRow, ListRow, RowKey, SnapshotRequest, TallyRow} from './snapshot.js';
 import type {Suggestions} from './suggestions.js';
@@ -109,12 +109,15 @@ export class Lists {
 
 	/** Domains in order; they change places only when the names did. */
 	#arrange({sort, filter}: SnapshotRequest, groups: ReadonlyMap<string, GroupRow>, stamp: string): readonly string[] {
-		const known = this.#groupOrder.filter(domain => groups.has(domain));
-		if (stamp === this.#groupStamp && filter === '') {
-			const there = new Set(known);
-			return [...known, ...[...groups.keys()].filter(domain => !there.has(domain))];
-		}
 		const compare = compareGroups(sort);
+		if (stamp === this.#groupStamp && filter === '') {
+			const there = new Set(this.#groupOrder);
+			const come = [...groups.keys()].filter(domain => !there.has(domain));
+			// What a label moved comes and goes at once; many (a list taken away) follow with the next order.
+			const known = this.#groupOrder.filter(domain => groups.has(domain));
+			if (come.length > MANY) return [...known, ...come];
+			return mergeInto(known, come, (a, b) => compare(groups.get(a)!, groups.get(b)!));
+		}
 		const order = [...groups.values()].sort(compare).map(({domain}) => domain);
 		if (filter === '') {
 			this.#groupOrder = order;
@@ -157,11 +160,11 @@ export class Lists {
 		return verdict !== undefined && this.#searchable(verdict).includes(filter);
 	}
 
-	/** App and category in lower case, made once for a rule. */
+	/** App and category in lower case, made once for a rule; of an automatic one that it is one, so that all of them can be looked through. */
 	#searchable(verdict: Verdict): string {
 		let text = this.#lower.get(verdict);
 		if (text === undefined) {
-			text = `${verdict.app}\n${verdict.category}`.toLowerCase();
+			text = `${verdict.app}\n${verdict.category}${verdict.layer === 'automatic' ? '\nautomatic\n自动' : ''}`.toLowerCase();
 			this.#lower.set(verdict, text);
 		}
 		return text;

@@ -3,6 +3,7 @@ import type {Suggestion} from '../classify/suggest.js';
 import type {DatabaseStatus, LabelRequest} from '../model/label.js';
 import type {RuleChange} from '../model/rule.js';
 import type {Delta} from '../model/tally.js';
+import {Automatic} from './automatic.js';
 import {Domains} from './groups.js';
 import {inverseOf, likelyScope, ownScope, rulesOf, type Scope, scopesOf} from './labelling.js';
 import {Lists} from './lists.js';
@@ -26,6 +27,8 @@ export interface MonitorStateOptions {
 	readonly now: () => number;
 	/** Who labels are made by, until the store says so. */
 	readonly author?: string;
+	/** How sure a suggestion must be for a rule to be made of it; undefined: none is. */
+	readonly automatic?: number | undefined;
 }
 
 /** Data is drawn at most this often (a file is read faster than its time goes by); keys and labels are drawn at once. */
@@ -36,6 +39,8 @@ const SUGGEST_MS = 10_000;
 /** Everything the main thread knows of a run: fed by the engine and the store, read by the screen and the printed report. */
 export class MonitorState {
 	readonly classifier: Classifier;
+	/** Finds what can be classified without a person; undefined: that is turned off. */
+	readonly automatic: Automatic | undefined;
 	readonly #now: () => number;
 	readonly #author: string | undefined;
 	readonly #mirror: Mirror;
@@ -59,7 +64,7 @@ export class MonitorState {
 	#suggestedMs = 0;
 	#answer: {readonly version: number; readonly key: string; readonly snapshot: Snapshot} | undefined;
 
-	constructor({classifier, now, author}: MonitorStateOptions) {
+	constructor({classifier, now, author, automatic}: MonitorStateOptions) {
 		this.classifier = classifier;
 		this.#now = now;
 		this.#author = author;
@@ -67,6 +72,7 @@ export class MonitorState {
 		this.#domains = new Domains(this.#mirror.table);
 		this.#suggestions = new Suggestions(this.#mirror.table, this.#domains, classifier);
 		this.#lists = new Lists(this.#mirror, this.#domains, this.#suggestions);
+		this.automatic = automatic === undefined ? undefined : new Automatic(this.#mirror.table, this.#suggestions, automatic, now);
 	}
 
 	applyDelta(delta: Delta): void {

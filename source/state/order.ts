@@ -17,6 +17,8 @@ interface Kept {
 	isFinal: boolean;
 }
 
+/** More rows than this that come at once (a list taken away) would make it slow to put each in its place: they follow with the next order. */
+export const MANY = 1000;
 /** A list that may fit the screen takes up what is new at once. */
 const SHORT = 100;
 
@@ -73,11 +75,15 @@ function members(before: readonly number[], belongs: Membership, table: TallyTab
 function insert(before: readonly number[], belongs: Membership, table: TallyTable, compare: (a: number, b: number) => number): number[] {
 	const stay = before.filter(belongs);
 	const come = members(stay, belongs, table).slice(stay.length);
-	// Many at once (a list taken away) would make this slow: they follow with the next order.
-	if (come.length > 1000) return [...stay, ...come];
-	for (const id of come.sort(compare)) {
-		const at = stay.findIndex(other => compare(id, other) < 0);
-		stay.splice(at < 0 ? stay.length : at, 0, id);
+	if (come.length > MANY) return [...stay, ...come];
+	return mergeInto(stay, come, compare);
+}
+
+/** Puts each of `come` where it belongs in `stay`, whose members keep their order. */
+export function mergeInto<T>(stay: T[], come: readonly T[], compare: (a: T, b: T) => number): T[] {
+	for (const one of [...come].sort(compare)) {
+		const at = stay.findIndex(other => compare(one, other) < 0);
+		stay.splice(at < 0 ? stay.length : at, 0, one);
 	}
 	return stay;
 }
@@ -99,6 +105,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How two groups compare. */
 export function compareGroups(sort: SortKey): (a: GroupRow, b: GroupRow) => number {
+	if (sort === 'name') return (a, b) => byText(a.domain, b.domain);
 	const value: (group: GroupRow) => number = {
 		bytes: (group: GroupRow) => group.bytes,
 		rate: (group: GroupRow) => group.rate,
@@ -106,7 +113,6 @@ export function compareGroups(sort: SortKey): (a: GroupRow, b: GroupRow) => numb
 		clients: (group: GroupRow) => group.clients,
 		lastSeen: (group: GroupRow) => group.lastSeenUs,
 		firstSeen: (group: GroupRow) => group.firstSeenUs,
-		name: () => 0,
 		app: () => 0,
 	}[sort];
 	return (a, b) => value(b) - value(a) || (sort === 'bytes' ? 0 : b.bytes - a.bytes) || byText(a.domain, b.domain);

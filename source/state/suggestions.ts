@@ -17,8 +17,9 @@ export interface KnownApp {
 /** Reading all rules takes a tenth of a second: after fewer changes than this, what these say is added instead. */
 const FEW_RULES = 100;
 const MAX_CACHED = 20_000;
-/** Siblings looked at: a domain of thousands tells no more than its first hundreds. */
+/** Known siblings that are asked, and names among which they are sought: a domain of thousands tells no more than its first ones. */
 const MAX_SIBLINGS = 500;
+const MAX_MEMBERS = 5000;
 /** Names of a group that are asked what the group is. */
 const SPOKESMEN = 8;
 
@@ -52,7 +53,7 @@ export class Suggestions {
 		const birth = table.births[id];
 		if (birth?.kind !== 'name') return [];
 		const found = suggest(birth.text, {
-			siblings: this.#domains.members(this.#domains.of(id)).slice(0, MAX_SIBLINGS).map(this.#named),
+			siblings: this.#siblings(id),
 			sameAddress: this.#neighbours(id),
 			aliases: this.#aliases(id),
 			words: this.#words,
@@ -101,6 +102,15 @@ export class Suggestions {
 	}
 
 	readonly #named = (id: number): NamedVerdict => ({name: this.#table.births[id]!.text, verdict: this.#table.verdicts[id]});
+
+	#siblings(id: number): readonly NamedVerdict[] {
+		const {verdicts} = this.#table;
+		const siblings: NamedVerdict[] = [];
+		const members = this.#domains.members(this.#domains.of(id));
+		const end = Math.min(members.length, MAX_MEMBERS);
+		for (let i = 0; i < end && siblings.length < MAX_SIBLINGS; i++) if (verdicts[members[i]]) siblings.push(this.#named(members[i]));
+		return siblings;
+	}
 
 	#aliases(id: number): readonly NamedVerdict[] {
 		return (this.#table.births[id]?.aliases ?? []).map(name => ({name, verdict: this.#classifier.name(name)}));

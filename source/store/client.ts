@@ -1,7 +1,7 @@
 import {Worker} from 'node:worker_threads';
 import type {DatabaseStatus, LabelEvent, LabelRequest, UnmatchedRow} from '../model/label.js';
 import type {FromStore, LogLine, StoreStart, ToStore} from '../model/messages.js';
-import type {Rule} from '../model/rule.js';
+import type {Rule, RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 
 type Told = Exclude<FromStore, {readonly kind: 'ready' | 'answer' | 'closed'}>;
@@ -17,6 +17,8 @@ export interface StoreClient {
 	readonly status: DatabaseStatus;
 	label(labels: readonly LabelRequest[]): Promise<readonly LabelEvent[]>;
 	remove(labels: readonly Pick<LabelRequest, 'match' | 'pattern'>[]): Promise<readonly LabelEvent[]>;
+	/** What suggestions made and unmade; what a person has taken back is passed over, and has no event. */
+	automatic(upsert: readonly Rule[], remove: readonly RuleKey[]): Promise<readonly LabelEvent[]>;
 	undo(): Promise<readonly LabelEvent[]>;
 	redo(): Promise<readonly LabelEvent[]>;
 	history(limit: number): Promise<readonly LabelEvent[]>;
@@ -88,6 +90,7 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 		status: ready.status,
 		label: labels => events({kind: 'label', labels}),
 		remove: labels => events({kind: 'remove', labels}),
+		automatic: (upsert, remove) => events({kind: 'automatic', upsert, remove}),
 		undo: () => events({kind: 'undo'}),
 		redo: () => events({kind: 'redo'}),
 		history: limit => events({kind: 'history', limit}),

@@ -1,5 +1,5 @@
 import type {LabelEvent} from '../model/label.js';
-import type {Layer, MatchKind, RuleKey} from '../model/rule.js';
+import {AUTOMATIC_AUTHOR, type Layer, type MatchKind, type RuleKey} from '../model/rule.js';
 import type {LabelChange, StoredRule} from './label-change.js';
 import type {Sql} from './sqlite.js';
 
@@ -64,6 +64,16 @@ export class History {
 	/** When a rule was last changed as far as is known here. */
 	latestMs(key: RuleKey): number | undefined {
 		return this.#latest.get(key.match, key.pattern, key.layer)!.latest ?? undefined;
+	}
+
+	/** Whether a person took the rule away last. */
+	takenBack({match, pattern, layer}: RuleKey): boolean {
+		const last = this.#sql
+			.prepare<[string, string, string], {author: string; after: string | null}>(
+				'SELECT author, after FROM label_history WHERE match_kind = ? AND sni = ? AND source = ? ORDER BY id DESC LIMIT 1',
+			)
+			.get(match, pattern, layer);
+		return last !== undefined && last.author !== AUTOMATIC_AUTHOR && parseRule(last.after) === undefined;
 	}
 
 	/** Writes a change down; `before` is the rule it met, `local` whether it was made on this machine. */

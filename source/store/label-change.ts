@@ -24,3 +24,7 @@ export interface LabelChange {
 export type Outcome = 'applied' | 'known' | 'overtaken';
 
 export const keyText = (key: RuleKey): string => `${key.layer} ${key.match} ${key.pattern}`;
+
+/** Whether two rules of one key say the same. */
+export const sameRule = (a: Rule | undefined, b: Rule | undefined): boolean =>
+	a === undefined || b === undefined ? a === b : a.app === b.app && a.category === b.category && a.priority === b.priority;

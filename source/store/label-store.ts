@@ -1,11 +1,12 @@
 import {randomUUID} from 'node:crypto';
 import {parsePattern} from '../classify/parse-pattern.js';
 import type {LabelEvent, LabelRequest} from '../model/label.js';
-import type {Rule, RuleKey} from '../model/rule.js';
+import {AUTOMATIC_AUTHOR, type Rule, type RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {bundledCategory} from './app-category.js';
+import {automaticSteps} from './automatic-rules.js';
 import {History} from './history.js';
-import {keyText, type LabelChange, type Outcome, type StoredRule} from './label-change.js';
+import {keyText, type LabelChange, type Outcome, type StoredRule, sameRule} from './label-change.js';
 import {Outbox} from './outbox.js';
 import {RuleTable} from './rule-table.js';
 import type {Sql} from './sqlite.js';
@@ -25,12 +26,15 @@ export class LabelStore {
 	readonly #author: string;
 	readonly #now: () => number;
 
-	/** `shared`: a shared database is configured, so changes go to the outbox. */
-	constructor(sql: Sql, options: {readonly author: string; readonly shared: boolean; readonly now?: () => number}) {
+	/** `shared`: a shared database is configured, so changes go to the outbox. `automatic`: rules of that layer count. */
+	constructor(
+		sql: Sql,
+		options: {readonly author: string; readonly shared: boolean; readonly automatic?: boolean; readonly now?: () => number},
+	) {
 		this.#sql = sql;
 		this.#author = options.author;
 		this.#now = options.now ?? Date.now;
-		this.rules = new RuleTable(sql);
+		this.rules = new RuleTable(sql, options.automatic ?? false);
 		this.history = new History(sql);
 		this.outbox = new Outbox(sql, options.shared);
 	}
@@ -51,18 +55,33 @@ export class LabelStore {
 		});
 	}
 
-	/** Takes labels away; a pattern that has none is a `UserError`. */
+	/** Takes labels away, and where there is none the automatic rule of a name; a pattern that has neither is a `UserError`. */
 	remove(keys: readonly Pick<LabelRequest, 'match' | 'pattern'>[]): readonly LabelEvent[] {
 		return this.transaction(() => {
 			const steps = keys.map(({match, pattern}) => {
 				const parsed = parsePattern(pattern, match);
 				if (typeof parsed === 'string') throw new UserError(parsed);
-				const key: RuleKey = {layer: 'label', ...parsed};
+				const label: RuleKey = {layer: 'label', ...parsed};
+				const key: RuleKey = this.rules.get(label) ? label : {layer: 'automatic', match: 'exact', pattern: parsed.pattern};
 				if (!this.rules.get(key)) throw new UserError(`there is no label for ${match}:${parsed.pattern}`);
 				return {key, rule: undefined};
 			});
 			return this.#change('remove', steps);
 		});
+	}
+
+	/** Rules that follow suggestions, and those whose ground is gone; they stay on this machine. What is passed over has no event, see `automaticSteps`. */
+	automatic(upsert: readonly Rule[], remove: readonly RuleKey[]): readonly LabelEvent[] {
+		return this.transaction(() => {
+			const steps = automaticSteps(this.rules, this.history, upsert, remove, this.#now());
+			return this.#change('label', steps, AUTOMATIC_AUTHOR);
+		});
+	}
+
+	/** Drops the automatic rules that nothing has confirmed since. */
+	expireAutomatic(beforeMs: number): void {
+		const steps = this.rules.automatic(beforeMs).map(key => ({key, rule: undefined}));
+		if (steps.length > 0) this.transaction(() => this.#change('remove', steps, AUTOMATIC_AUTHOR));
 	}
 
 	/** Rules of a list; the keys must be canonical. One transaction, undone as one. */
@@ -118,6 +137,7 @@ export class LabelStore {
 	#change(
 		action: LabelEvent['action'],
 		steps: readonly {readonly key: RuleKey; readonly rule: Rule | StoredRule | undefined}[],
+		author = this.#author,
 	): LabelEvent[] {
 		const group = randomUUID();
 		const nowMs = this.#now();
@@ -131,10 +151,12 @@ export class LabelStore {
 			// A clock that was set back must not make the newer label the older one.
 			const timeMs = Math.max(nowMs, (this.history.latestMs(key) ?? 0) + 1);
 			const rule = step.rule && {...step.rule, changeId: action === 'undo' || action === 'redo' ? (step.rule as StoredRule).changeId : id};
-			const change: LabelChange = {id, group, action, key, rule, author: this.#author, timeMs};
+			const done = action === 'label' && rule === undefined ? 'remove' : action;
+			const change: LabelChange = {id, group, action: done, key, rule, author, timeMs};
 			this.rules.set(key, rule, undefined);
 			events.push(this.history.add(change, before, true));
-			this.outbox.add(change);
+			// What a program guessed is nothing that a team should have to undo.
+			if (key.layer !== 'automatic') this.outbox.add(change);
 		}
 		return events;
 	}
@@ -165,6 +187,3 @@ export function checkName(text: string, what: string): string {
 	if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) throw new UserError(`the ${what} has a control character in it`);
 	return name;
 }
-
-const sameRule = (a: Rule | undefined, b: Rule | undefined): boolean =>
-	a === undefined || b === undefined ? a === b : a.app === b.app && a.category === b.category && a.priority === b.priority;

@@ -23,6 +23,8 @@ const SELECT = `SELECT s.sni, s.match_kind, p.app_name, s.category, s.priority, 
 /** The rules in the cache, and the log by which the processes that share the file learn of each other's changes. */
 export class RuleTable {
 	readonly #sql: Sql;
+	/** A condition that leaves out the layers that do not count. */
+	readonly #counts: string;
 	readonly #get;
 	readonly #upsert;
 	readonly #delete;
@@ -30,8 +32,10 @@ export class RuleTable {
 	readonly #appCategory;
 	readonly #log;
 
-	constructor(sql: Sql) {
+	/** `automatic`: rules of that layer are among those that are told. */
+	constructor(sql: Sql, automatic: boolean) {
 		this.#sql = sql;
+		this.#counts = automatic ? 'true' : "source <> 'automatic'";
 		this.#get = sql.prepare<[string, string, string], Row>(`${SELECT} WHERE s.source = ? AND s.match_kind = ? AND s.sni = ?`);
 		this.#addApp = sql.prepare('INSERT OR IGNORE INTO app_protocol (app_name, category) VALUES (?, ?)');
 		this.#appCategory = sql.prepare<[string], {category: string}>('SELECT category FROM app_protocol WHERE app_name = ?');
@@ -46,12 +50,22 @@ export class RuleTable {
 	}
 
 	all(): StoredRule[] {
-		return this.#sql.prepare<[], Row>(SELECT).all().map(toRule);
+		return this.#sql.prepare<[], Row>(`${SELECT} WHERE ${this.#counts}`).all().map(toRule);
+	}
+
+	/** Rules of the layer `automatic` that were confirmed last before this, whether they count or not. */
+	automatic(beforeMs: number): StoredRule[] {
+		return this.#sql.prepare<[number], Row>(`${SELECT} WHERE s.source = 'automatic' AND s.changed_ms < ?`).all(beforeMs).map(toRule);
 	}
 
 	get(key: RuleKey): StoredRule | undefined {
 		const row = this.#get.get(key.layer, key.match, key.pattern);
 		return row && toRule(row);
+	}
+
+	/** How many rules a layer has. */
+	count(layer: Layer): number {
+		return this.#sql.prepare<[string], {count: number}>('SELECT count(*) AS count FROM app_sni WHERE source = ?').get(layer)!.count;
 	}
 
 	/** The category of an app, where it is known here. */
@@ -92,7 +106,7 @@ export class RuleTable {
 		if (first === null || first > revision + 1) return [{change: {full: true, upsert: this.all(), remove: []}, by: undefined}];
 		const rows = this.#sql
 			.prepare<[number], {source: Layer; match_kind: MatchKind; sni: string; changed_by: string | null}>(
-				`SELECT source, match_kind, sni, changed_by FROM rule_log WHERE revision > ?
+				`SELECT source, match_kind, sni, changed_by FROM rule_log WHERE revision > ? AND ${this.#counts}
 				GROUP BY source, match_kind, sni HAVING revision = max(revision) ORDER BY revision`,
 			)
 			.all(revision);

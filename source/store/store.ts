@@ -15,6 +15,8 @@ import {Sync} from './sync.js';
 const LOOK_MS = 250;
 /** Time that pushing to the shared database may take at the end, ms; what is left waits for the next run. */
 const PUSH_MS = 800;
+/** An automatic rule that no run has confirmed for this long is dropped. */
+const AUTOMATIC_AGE_MS = 30 * 86_400_000;
 
 /** Everything behind the messages of the store thread; made without a thread in tests. */
 export class Store {
@@ -41,6 +43,8 @@ export class Store {
 		this.#labels = this.#openLabels();
 		this.#queue = new QueueStore(this.#cache.sql, start.sensor);
 		if (this.#cache.place === 'file') this.#prune();
+		if (this.#cache.place === 'file' && start.queue)
+			this.#labels.expireAutomatic(start.automatic ? Date.now() - AUTOMATIC_AGE_MS : Number.POSITIVE_INFINITY);
 		this.#records = new Records({
 			home: start.home,
 			csv: start.csv,
@@ -86,6 +90,9 @@ export class Store {
 			case 'remove':
 				this.#answer(message.request, () => this.#write(labels => labels.remove(message.labels)));
 				break;
+			case 'automatic':
+				this.#answer(message.request, () => this.#write(labels => labels.automatic(message.upsert, message.remove)));
+				break;
 			case 'undo':
 				this.#answer(message.request, () => this.#write(labels => labels.undo()));
 				break;
@@ -126,7 +133,8 @@ export class Store {
 	}
 
 	#openLabels(): LabelStore {
-		return new LabelStore(this.#cache.sql, {author: this.#start.author, shared: this.#start.database !== undefined});
+		const {author, database, automatic} = this.#start;
+		return new LabelStore(this.#cache.sql, {author, shared: database !== undefined, automatic});
 	}
 
 	#openSync(): Sync | undefined {

@@ -152,6 +152,23 @@ describe('labels', () => {
 		expect(app()).toBeUndefined();
 	});
 
+	test('a scope counts what a label would decide about, not what a stronger one keeps', () => {
+		const {state, traffic, send} = begin([
+			rule('exact:login.k7f2.example', 'K7', 'Games', 'label'),
+			rule('shop.k7f2.example', 'Shop', 'Work'),
+		]);
+		for (const label of ['login', 'www', 'api', 'shop']) traffic.count(`${label}.k7f2.example`, 100, 0);
+		send();
+		const {scopes} = state.scopes([traffic.idOf('www.k7f2.example')], 'K7');
+		expect(scopes.map(({kind, names, bytes}) => [kind, names, bytes])).toEqual([
+			['name', 1, 100],
+			['wildcard', 3, 300],
+			['domain', 3, 300],
+		]);
+		expect(state.ownScope('re:^(www|login)')).toMatchObject({kind: 'pattern', names: 1});
+		expect(state.ownScope('re:(')).toContain('regular expression');
+	});
+
 	test('one rule over 50,000 names costs less than a frame', () => {
 		const mirror = new Mirror(createClassifier([], []));
 		const born = Array.from({length: 50_000}, (_, i) => ({
@@ -247,6 +264,36 @@ describe('lists', () => {
 		send();
 		state.applyLabels([{match: 'exact', pattern: 'two.test', app: 'Two', category: 'Work'}]);
 		expect(names(state, {list: 'unmatched', steady: true})).toEqual(['one.test', 'three.test', 'four.test']);
+	});
+
+	test('order the queue by each key', () => {
+		const {state, traffic, send} = begin();
+		traffic.count('c.most.test', 900, 0, {connections: 1});
+		traffic.advance(1000);
+		traffic.count('b.busy.test', 500, 0, {connections: 90});
+		traffic.advance(1000);
+		traffic.count('a.young.test', 100, 0, {connections: 40});
+		send();
+		const by = (sort: SnapshotRequest['sort']) => names(state, {list: 'unmatched', sort}).map(name => name.slice(0, 1));
+		expect(by('bytes')).toEqual(['c', 'b', 'a']);
+		expect(by('connections')).toEqual(['b', 'a', 'c']);
+		expect(by('clients')).toEqual(['b', 'a', 'c']);
+		expect(by('firstSeen')).toEqual(['a', 'b', 'c']);
+		expect(by('name')).toEqual(['b', 'c', 'a']);
+	});
+
+	test('what undo brings back stands where it was, after the end too', () => {
+		const {state, traffic, clock, send} = begin();
+		for (const [i, text] of ['one.test', 'two.test', 'three.test', 'four.test'].entries()) traffic.count(text, 1000 - i);
+		traffic.ended = true;
+		send();
+		const before = names(state, {list: 'unmatched'});
+		const takeBack = state.applyLabels([{match: 'exact', pattern: 'two.test', app: 'Two', category: 'Work'}]);
+		clock.ms += 5000;
+		expect(names(state, {list: 'unmatched'})).toEqual(['one.test', 'three.test', 'four.test']);
+		clock.ms += 5000;
+		takeBack();
+		expect(names(state, {list: 'unmatched'})).toEqual(before);
 	});
 
 	test.each([

@@ -28,6 +28,7 @@ const start = (changes: Partial<StoreStart> = {}): StoreStart => ({
 	csv: false,
 	json: false,
 	queue: false,
+	automatic: false,
 	debug: false,
 	engine: undefined,
 	...changes,

@@ -31,8 +31,9 @@ class Instance {
 
 	constructor(database: string | undefined, author = 'alice@a', home = newHome(), queue = true) {
 		const engine = queue ? ({} as never) : undefined;
-		this.#store = new Store({home, database, author, sensor: author, csv: queue, json: false, queue, debug: false, engine}, message =>
-			this.#told(message),
+		this.#store = new Store(
+			{home, database, author, sensor: author, csv: queue, json: false, queue, automatic: false, debug: false, engine},
+			message => this.#told(message),
 		);
 		instances.add(this);
 	}

@@ -151,7 +151,7 @@ export const en = {
 		port: 'port',
 	},
 	matchKinds: {exact: 'exactly', suffix: 'under', wildcard: 'wildcard', regex: 'regex', cidr: 'range', port: 'port'},
-	inConnections: (bytes: string, count: string, open: string) => `${bytes} in ${count} connections, ${open} open`,
+	inConnections: (bytes: string, count: string, open: string) => `${bytes} in ${count} connection${count === '1' ? '' : 's'}, ${open} open`,
 	seen: (first: string, last: string) => `since ${first}, last ${last}`,
 	learntFrom: 'learnt from',
 	otherForm: (name: string) => `in its other form: ${name}`,
