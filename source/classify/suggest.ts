@@ -118,10 +118,11 @@ function fromWords(name: string, domain: string | undefined, words: Words): Sugg
 	const suggestions: Suggestion[] = [];
 	const owner = domain.slice(0, domain.indexOf('.'));
 	const own = name.slice(0, Math.max(0, name.length - domain.length - 1));
+	const ownWords = new Set(owner.split(/[^a-z]+/));
 	for (const word of new Set([owner, ...`${own}.${owner}`.split(/[^a-z]+/)])) {
 		const {apps, confidence} = appsOf(word, words);
-		// A registered name that an app goes by is more than a word anywhere in a name.
-		const certainty = word === owner ? confidence * 1.2 : confidence;
+		// A registered name that an app goes by tells most; what stands before it is the choice of whoever registered it (`paypal.com.evil.example`).
+		const certainty = confidence * (word === owner ? 1.2 : ownWords.has(word) ? 0.75 : 0.5);
 		const guess = (guessed: AppOfCategory, sure: number) =>
 			suggestions.push({...guessed, reason: 'words', ground: word, names: 1, of: 1, confidence: sure});
 		for (const {app, category} of apps) guess({app, category}, certainty);

@@ -1,4 +1,5 @@
 import type {Rule} from '../model/rule.js';
+import {registrableDomain} from './registrable-domain.js';
 
 /** An app and its category. */
 export interface AppOfCategory {
@@ -67,6 +68,14 @@ const purposes: Readonly<Record<string, {readonly category: string; readonly app
 	vpn: {category: 'VPN'},
 };
 
+/** Words that stand in names of hosts everywhere: an app that has one in its own name is not meant by it. */
+const generic = new Set(
+	`account accounts admin apps auth blog blogs chat china club cloud community daily data demo developer developers direct docs download edge express
+	file files forum free global good group help home host image images info link login main media member mobile node official online open partner partners
+	photo photos portal prod proxy quick search secure server service services shop shopping site sites smart social space staging storage store stores
+	support system team teams test time user users wiki world`.split(/\s+/),
+);
+
 /** The purpose that a word of a name tells, if it does. */
 export const purposeOf = (word: string): {readonly category: string; readonly app?: string} | undefined =>
 	Object.hasOwn(purposes, word) ? purposes[word] : undefined;
@@ -89,7 +98,7 @@ export function readWords(rules: Iterable<Rule>): Words {
 	const words = new Map<string, Owner[]>();
 	const wordsOfApp = new Map<string, readonly string[]>();
 	const note = (word: string, {app, category}: Rule, whole: boolean): void => {
-		if (word.length < SHORTEST || purposeOf(word) !== undefined) return;
+		if (word.length < SHORTEST || generic.has(word) || purposeOf(word) !== undefined) return;
 		const owners = words.get(word);
 		if (owners === undefined) words.set(word, [{app, category, whole}]);
 		else if (!owners.some(known => known.app === app)) owners.push({app, category, whole});
@@ -102,7 +111,7 @@ export function readWords(rules: Iterable<Rule>): Words {
 			wordsOfApp.set(rule.app, own);
 			for (const word of own) note(word, rule, own.length === 1);
 		}
-		const registered = rule.match === 'suffix' ? rule.pattern.slice(0, Math.max(0, rule.pattern.indexOf('.'))) : '';
+		const registered = rule.match === 'suffix' && registrableDomain(rule.pattern) === rule.pattern ? rule.pattern.split('.', 1)[0]! : '';
 		note(registered, rule, own.length === 1 && own[0] === registered);
 	}
 	return words;
@@ -116,7 +125,7 @@ export function appsOf(word: string, words: Words): {readonly apps: readonly App
 		const apps = whole.length > 0 ? whole : owners;
 		return apps.length > MOST_APPS ? none : {apps, confidence: 0.5 / apps.length};
 	}
-	if (word.length < SHORTEST) return none;
+	if (word.length < SHORTEST || generic.has(word)) return none;
 	const apps = new Map<string, AppOfCategory>();
 	const all = sorted(words);
 	for (let at = firstFrom(all, word); at < all.length && all[at]!.startsWith(word); at++) {
@@ -124,7 +133,7 @@ export function appsOf(word: string, words: Words): {readonly apps: readonly App
 		if (known.length <= 2 * word.length) for (const owner of words.get(known)!) apps.set(owner.app, owner);
 		if (apps.size > MOST_APPS) return none;
 	}
-	return {apps: [...apps.values()], confidence: 0.35 / Math.max(1, apps.size)};
+	return {apps: [...apps.values()], confidence: 0.3 / Math.max(1, apps.size)};
 }
 
 const inOrder = new WeakMap<Words, readonly string[]>();

@@ -25,6 +25,7 @@ const words = readWords([
 	verdict('Netflix Telemetry', 'Telemetry', 'catalogue', 'logs.netflix.com'),
 	verdict('Netflix', 'Video', 'catalogue', 'netflix.com'),
 	verdict('SiteGround', 'Hosting', 'catalogue', 'siteground.com'),
+	verdict('Big Shop', 'Shopping', 'catalogue', 'partner.bigco.com'),
 	verdict('Ad Tail', 'Ads', 'third-party', 'stranger.com'),
 ]);
 
@@ -127,6 +128,13 @@ describe('suggestions', () => {
 		expect(best!.confidence).toBeLessThan(0.7);
 	});
 
+	test("an app in front of a stranger's domain is no answer that Enter takes", () => {
+		const surest = (name: string) => suggest(name, {...nothing, words})[0]!.confidence;
+		expect(surest('netflix.tv')).toBeGreaterThan(0.4);
+		expect(surest('netflix.com.billing.info')).toBeLessThan(0.4);
+		expect(surest('www.netflix-images.com')).toBeLessThan(0.4);
+	});
+
 	test('words that say nothing give nothing', () => {
 		for (const name of [
 			'www.example.com',
@@ -136,6 +144,8 @@ describe('suggestions', () => {
 			'cdn.com',
 			'bil.example',
 			'site9.example',
+			'shop.example',
+			'partner.example',
 		]) {
 			expect(suggest(name, {...nothing, words})).toEqual([]);
 		}

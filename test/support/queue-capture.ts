@@ -7,11 +7,14 @@ const client: End = {address: Buffer.from([10, 0, 0, 2]), port: 40_000};
 const resolver: End = {address: Buffer.from([192, 0, 2, 53]), port: 53};
 
 /** Name, bytes, last byte of its server's address, and what DNS says that it is an alias of. */
+/** Names that are of one app, to be labelled one by one. */
+export const knownNames: readonly string[] = Array.from({length: 10}, (_, i) => `login${i}.k7f2.example`);
+
 const seen: readonly (readonly [string, number, number, string?])[] = [
 	['www.youtube.com', 55_000, 1],
 	['upos-sz.bilivideo.com', 52_000, 2],
 	// Ten names of a game, and what else lives under its domain.
-	...Array.from({length: 10}, (_, i) => [`login${i}.k7f2.example`, 1000, 3] as const),
+	...knownNames.map(name => [name, 1000, 3] as const),
 	['cdn.k7f2.example', 48_000, 4],
 	['api.k7f2.example', 45_000, 4],
 	// A partner on the servers of the game.
