@@ -2,6 +2,7 @@ import type {LabelEvent, LabelRequest} from '../model/label.js';
 import {ignoreRequests} from '../state/labelling.js';
 import {topOverlay} from '../state/reducer.js';
 import type {RowKey} from '../state/snapshot.js';
+import type {Suggestion} from '../state/suggestions.js';
 import {formatCount} from '../text/format-quantity.js';
 import type {Desk} from './desk.js';
 import {idsOf, markedRows, selectedRow, targetsOf} from './selection.js';
@@ -35,9 +36,8 @@ export function acceptSuggestion(desk: Desk): void {
 	const apps = new Set<string>();
 	let [names, passed] = [0, 0];
 	const rows = rowsToAccept(desk);
-	for (const key of rows) {
+	for (const {key, suggestion} of rows) {
 		const ids = idsOf(key, state);
-		const suggestion = shownSuggestion(desk, key, ids);
 		const {scopes, likely} = state.scopes(ids, suggestion?.app);
 		if (suggestion === undefined || scopes.length === 0) {
 			passed++;
@@ -58,19 +58,18 @@ export function acceptSuggestion(desk: Desk): void {
 	writeLabels(desk, [...labels.values()], passed === 0 ? said : `${said}; ${messages.passed(formatCount(passed))}`);
 }
 
-function rowsToAccept({view}: Desk): readonly RowKey[] {
+/** Rows with the suggestions that the screen shows for them; a marked row that is out of sight has what it would show. */
+function rowsToAccept({view, state}: Desk): readonly {readonly key: RowKey; readonly suggestion: Suggestion | undefined}[] {
 	const overlay = topOverlay(view.ui);
 	// What a person or a list has said needs no guess.
-	if (overlay?.kind === 'name') return view.suggestions.length > 0 ? [overlay.id] : [];
+	if (overlay?.kind === 'name') return [{key: overlay.id, suggestion: view.suggestions[0]}];
 	const marked = markedRows(view);
 	const selected = selectedRow(view);
-	return marked.length > 0 ? marked : selected === undefined ? [] : [selected];
-}
-
-/** What the screen shows; of a marked row that is out of sight what it would show. */
-function shownSuggestion({view, state}: Desk, key: RowKey, ids: readonly number[]) {
-	const row = view.snapshot.rows.find(other => other.key === key);
-	return row?.suggestion ?? state.suggestionsOf(ids)[0];
+	const rows = new Map(view.snapshot.rows.map(row => [row.key, row]));
+	return (marked.length > 0 ? marked : selected === undefined ? [] : [selected]).map(key => {
+		const row = rows.get(key);
+		return {key, suggestion: row === undefined ? state.suggestionsOf(idsOf(key, state))[0] : row.suggestion};
+	});
 }
 
 /** Labels take effect at once; should the store refuse them, they are taken back. */

@@ -92,9 +92,9 @@ test.skipIf(why)(
 	async () => {
 		const home = await labelledHome();
 		const network = new Network();
+		const program = start(['-i', 'near', '--headless', '--include-ssh', '--home', home, '--config', on], {wrapper: network.at('near')});
+		const ended = new Promise(resolve => program.on('close', resolve));
 		try {
-			const program = start(['-i', 'near', '--headless', '--include-ssh', '--home', home, '--config', on], {wrapper: network.at('near')});
-			const ended = new Promise(resolve => program.on('close', resolve));
 			await until(
 				'the rule',
 				async () => {
@@ -103,10 +103,10 @@ test.skipIf(why)(
 				},
 				60_000,
 			);
-			program.kill('SIGTERM');
-			await ended;
 			expect(await explain(home, 'stranger.example', '--config', on)).toEqual([null, null]);
 		} finally {
+			program.kill('SIGTERM');
+			await ended;
 			network.remove();
 		}
 	},
