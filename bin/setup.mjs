@@ -13,7 +13,7 @@ const [mode, ...args] = process.argv.slice(2);
 
 /** Debian packages: a compiler for the native npm packages, libpcap, and what the program calls. */
 const toStart = ['libpcap-dev', 'python3', 'make', 'g++', 'tcpdump', 'libcap2-bin', 'iproute2'];
-const toTest = [...toStart, 'postgresql', 'tmux', 'openssl', 'curl', 'tcpreplay', 'ethtool', 'git'];
+const toTest = [...toStart, 'postgresql', 'mariadb-server', 'tmux', 'openssl', 'curl', 'tcpreplay', 'ethtool', 'git'];
 
 const say = text => process.stderr.write(`snitop set-up: ${text}\n`);
 

@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
 	cap: ['capture/process/'],
 	pg: ['store/postgres'],
+	mysql2: ['store/mariadb.ts'],
 	'better-sqlite3': ['store/sqlite'],
 	ink: ['ui/', 'commands/'],
 	react: ['ui/', 'commands/'],

@@ -1,7 +1,8 @@
 import type {Config} from '../config/config.js';
 import {UserError} from '../model/user-error.js';
-import {migrate, pendingMigrations} from '../store/migrate.js';
-import {Postgres} from '../store/postgres.js';
+import {connectDatabase, type SharedDatabase} from '../store/shared-database.js';
+import {readStanding} from '../store/standing.js';
+import type {TakenOver} from '../store/take-over.js';
 import {escapeText} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';
 import {type Output, withStore} from './with-store.js';
@@ -15,43 +16,38 @@ const actions = {migrate: runMigrate, status: runStatus, sync: runSync} as const
 export async function runDb(config: Config, action: string | undefined, dryRun: boolean, output: Output): Promise<number> {
 	if (action === undefined || !Object.hasOwn(actions, action))
 		throw new UserError('snitop db does what?', 'snitop db migrate, status or sync', 2);
-	if (action === 'migrate' && dryRun) return runPending(config, output);
+	if (action === 'migrate') return runMigrate(config, output, dryRun);
 	return actions[action as keyof typeof actions](config, output);
 }
 
-/** What `db migrate` would do, without doing it. */
-async function runPending(config: Config, output: Output): Promise<number> {
-	const postgres = await connect(config);
+/** Prepares the database. A dry run does the same and takes it back: what it reports is what would be. */
+async function runMigrate(config: Config, output: Output, dryRun = false): Promise<number> {
+	const database = await connect(config);
 	try {
-		const pending = await pendingMigrations(postgres.client);
+		const {done, takenOver} = await database.migrate(dryRun);
+		output.out(done.length === 0 ? 'the database is up to date\n' : `${dryRun ? 'would be done' : 'done'}: ${done.join(', ')}\n`);
+		const lines = dryRun ? takenOver : takenOver.slice(0, REPORT_LINES);
+		for (const value of lines) output.out(`${formatTakenOver(value)}\n`);
+		if (takenOver.length > lines.length)
+			output.out(`… and ${formatCount(takenOver.length - lines.length)} more: see the table take_over_report\n`);
+		if (takenOver.length === 0) return 0;
+		const count = `${formatCount(takenOver.length)} value${takenOver.length === 1 ? '' : 's'}`;
 		output.out(
-			pending.length === 0 ? 'the database is up to date\n' : `to be done: ${pending.join(', ')}; older tables would be taken over\n`,
+			dryRun ? `${count} would be cleaned; nothing was changed\n` : `${count} cleaned; the old tables stand beside as *_before_snitop\n`,
 		);
-		return 0;
-	} finally {
-		postgres.close();
-	}
-}
-
-async function runMigrate(config: Config, output: Output): Promise<number> {
-	const postgres = await connect(config);
-	try {
-		const {done, takenOver} = await migrate(postgres.client);
-		output.out(done.length === 0 ? 'the database is up to date\n' : `done: ${done.join(', ')}\n`);
-		for (const {table, row, value, fault, result} of takenOver.slice(0, REPORT_LINES))
-			output.out(`${escapeText(`${table} ${row}: '${value}': ${fault}: ${result}`)}\n`);
-		if (takenOver.length > REPORT_LINES) output.out(`… and ${takenOver.length - REPORT_LINES} more: see the table take_over_report\n`);
-		if (takenOver.length > 0) output.out(`${takenOver.length} values were cleaned; the old tables stand beside as *_before_snitop\n`);
 		return 0;
 	} catch (error) {
 		throw new UserError(
 			`the database could not be prepared: ${escapeText((error as Error).message)}`,
-			'nothing was changed; the role must own the tables and may create new ones',
+			'what was there is as it was; the role must own the tables and may create new ones',
 		);
 	} finally {
-		postgres.close();
+		database.close();
 	}
 }
+
+const formatTakenOver = ({table, row, value, fault, result}: TakenOver): string =>
+	escapeText(`${table} ${row}: '${value}': ${fault}: ${result}`);
 
 async function runStatus(config: Config, output: Output): Promise<number> {
 	const line = (what: string, value: string | number) =>
@@ -64,23 +60,15 @@ async function runStatus(config: Config, output: Output): Promise<number> {
 		line('shared database', 'none configured (--database or DATABASE_URL)');
 		return 0;
 	}
-	const postgres = await connect(config);
+	const database = await connect(config);
 	try {
-		const {client} = postgres;
-		const {rows} = await client.query("SELECT current_setting('server_version') AS version, to_regclass('snitop_meta') AS meta");
-		line('server', `PostgreSQL ${rows[0].version}`);
-		line('steps to be done', (await pendingMigrations(client)).join(', ') || 'none');
-		if (rows[0].meta === null) return 0;
-		const {writable, skewMs} = await postgres.surroundings();
+		line('server', await database.version());
+		line('steps to be done', (await database.pending()).join(', ') || 'none');
+		if (!(await database.isPrepared())) return 0;
+		const {writable, skewMs} = await database.surroundings();
 		line('this role', writable ? 'reads and writes' : 'may only read: labels stay on this machine');
 		line('clock difference', `${(skewMs / 1000).toFixed(1)} s`);
-		const counts = await client.query(
-			`SELECT (SELECT count(*) FROM app_protocol)::int AS apps, (SELECT count(*) FROM app_sni WHERE source = 'label')::int AS labels,
-				(SELECT count(*) FROM app_sni WHERE source <> 'label')::int AS shared, (SELECT count(*) FROM unmatched_sni_record)::int AS queue,
-				(SELECT count(*) FROM label_history)::int AS history, (SELECT coalesce(max(revision), 0) FROM rule_change)::int AS revision,
-				(SELECT count(*) FROM take_over_report)::int AS cleaned`,
-		);
-		const {apps, labels, shared, queue, history, revision, cleaned} = counts.rows[0];
+		const {apps, labels, shared, queue, history, revision, cleaned} = await database.counts();
 		line('apps', apps);
 		line('labels', labels);
 		line('shared rules', shared);
@@ -88,13 +76,14 @@ async function runStatus(config: Config, output: Output): Promise<number> {
 		line('changes of labels', history);
 		line('revision', revision);
 		if (cleaned > 0) line('cleaned when taken over', cleaned);
-	} finally {
-		postgres.close();
-	}
-	return withStore(config, output, {shared: true}, async store => {
-		line('waiting to be pushed', store.status().outbox);
+		const standing = await readStanding(config.home, database, config.sensor);
+		line('rules to be read', standing.behind ?? 'all: the cache was never in step with this database');
+		line('labels to be pushed', standing.labels);
+		line('queue to be pushed', standing.queue);
 		return 0;
-	});
+	} finally {
+		database.close();
+	}
 }
 
 async function runSync(config: Config, output: Output): Promise<number> {
@@ -112,10 +101,10 @@ async function runSync(config: Config, output: Output): Promise<number> {
 	});
 }
 
-async function connect(config: Config): Promise<Postgres> {
+async function connect(config: Config): Promise<SharedDatabase> {
 	if (config.database === undefined) throw noDatabase();
 	try {
-		return await Postgres.connect(config.database);
+		return await connectDatabase(config.database);
 	} catch (error) {
 		if (error instanceof UserError) throw error;
 		const {code, message} = error as Error & {code?: string};
@@ -127,4 +116,7 @@ async function connect(config: Config): Promise<Postgres> {
 }
 
 const noDatabase = (): UserError =>
-	new UserError('no shared database is configured', 'give --database postgresql://user:password@host:5432/name, or set DATABASE_URL');
+	new UserError(
+		'no shared database is configured',
+		'give --database postgresql://user:password@host:5432/name (or mariadb://…), or set DATABASE_URL',
+	);

@@ -61,10 +61,16 @@ async function fileConfig(flags: Flags, around: Surroundings): Promise<FileConfi
 	return (await import('./config-file.js')).readConfigFile(path);
 }
 
+/** PostgreSQL, and MariaDB or MySQL. */
+const databaseSchemes = ['postgresql:', 'postgres:', 'mariadb:', 'mysql:'];
+
 function checkDatabaseUrl(text: string): void {
 	const url = URL.canParse(text) ? new URL(text) : undefined;
-	if (url && (url.protocol === 'postgres:' || url.protocol === 'postgresql:')) return;
-	throw new UserError('the database URL is not one', 'write postgresql://user:password@host:5432/database (--database or DATABASE_URL)');
+	if (url && databaseSchemes.includes(url.protocol)) return;
+	throw new UserError(
+		'the database URL is not one',
+		'write postgresql://user:password@host:5432/database or mariadb://user:password@host:3306/database (--database or DATABASE_URL)',
+	);
 }
 
 const defaultHome = (around: Surroundings): string =>

@@ -1,69 +1,88 @@
-import pg from 'pg';
-import type {RuleKey} from '../model/rule.js';
+import {Socket} from 'node:net';
+import type pg from 'pg';
 import {UserError} from '../model/user-error.js';
-import type {ForeignEvent} from './history.js';
-import type {LabelChange, Outcome, StoredRule} from './label-change.js';
-import {type EventRow, type RuleRow, toEvent, toRecord, toRule} from './postgres-rows.js';
+import {type EventRow, type RuleRow, toEvent, toRecord, toRule} from './database-rows.js';
+import type {LabelChange, Outcome} from './label-change.js';
+import {isPrepared, mayMigrate, migrate, pendingMigrations} from './postgres-migrate.js';
 import type {QueueBatch} from './queue-store.js';
+import {connectWithin, expectAnswers, watchSocket} from './server-socket.js';
+import {
+	Busy,
+	CONNECT_MS,
+	type Counts,
+	HISTORY_ROWS,
+	LOCK_MS,
+	type Lost,
+	type Migrated,
+	type Pulled,
+	type SharedDatabase,
+	type Surroundings,
+} from './shared-database.js';
 
-/** What runs SQL; a pool, a client and what stands in for one in a migration alike. */
-export type Queryable = Pick<pg.ClientBase, 'query'>;
+/** PostgreSQL (`LOCK_NOT_AVAILABLE`): a lock was waited for in vain. And a deadlock, of which we were the victim. */
+const BUSY = ['55P03', '40P01'];
 
-/** A server that does not answer in this time is away, ms. */
-const CONNECT_MS = 5000;
-const QUERY_MS = 15_000;
-/** Events of colleagues that are read at once; older ones stay in the shared history alone. */
-const HISTORY_ROWS = 1000;
+/** The shared database as PostgreSQL 13 or later. */
+export class Postgres implements SharedDatabase {
+	/** Polling is the fallback for a notification that did not come. */
+	readonly pollMs = 2000;
+	readonly #client: pg.Client;
+	readonly #socket: Socket;
 
-/** The rules that changed in the shared database, and the position from which to ask the next time. */
-export interface Pulled {
-	readonly position: string;
-	/** True: these are all rules there are. */
-	readonly full: boolean;
-	readonly rules: readonly {readonly key: RuleKey; readonly rule: StoredRule | undefined}[];
-	readonly events: readonly ForeignEvent[];
-}
-
-/** What kind of database this is, asked once a connection. */
-export interface Surroundings {
-	/** Changes when the database is another one, also when it was restored from a dump. */
-	readonly identity: string;
-	readonly writable: boolean;
-	/** Server time minus ours, ms. */
-	readonly skewMs: number;
-	readonly empty: boolean;
-}
-
-/** A connection to the shared database. Its methods reject when the server is away; `lost` fires once when the connection breaks. */
-export class Postgres {
-	readonly client: pg.Client;
-
-	constructor(client: pg.Client) {
-		this.client = client;
+	private constructor(client: pg.Client, socket: Socket) {
+		this.#client = client;
+		this.#socket = socket;
 	}
 
-	/** A malformed URL is a `UserError`. Nothing is sent. */
-	static check(url: string): void {
-		makeClient(url);
-	}
-
-	static async connect(url: string, lost: (error: Error | undefined) => void = () => {}): Promise<Postgres> {
-		const client = makeClient(url);
+	static async connect(url: string, lost: Lost, signal?: AbortSignal): Promise<Postgres> {
+		const {default: pg} = await import('pg');
+		const socket = watchSocket(new Socket());
+		let client: pg.Client;
+		try {
+			client = new pg.Client({
+				connectionString: url,
+				application_name: 'snitop',
+				stream: () => socket,
+			});
+		} catch (error) {
+			throw new UserError(
+				`the database URL cannot be used: ${(error as Error).message}`,
+				'write postgresql://user:password@host:5432/database',
+			);
+		}
 		client.on('error', lost);
 		client.on('end', () => lost(undefined));
-		await client.connect();
-		return new Postgres(client);
+		await connectWithin(socket, CONNECT_MS, signal, () => client.connect());
+		await client.query(`SET lock_timeout = ${LOCK_MS}`);
+		return new Postgres(client, socket);
 	}
 
-	/** Calls `changed` when rules change in any session. */
+	async version(): Promise<string> {
+		const {rows} = await this.#client.query("SELECT split_part(current_setting('server_version'), ' ', 1) AS version");
+		return `PostgreSQL ${rows[0].version}`;
+	}
+
+	pending = (): Promise<readonly string[]> => pendingMigrations(this.#client);
+	isPrepared = (): Promise<boolean> => isPrepared(this.#client);
+	mayMigrate = (): Promise<boolean> => mayMigrate(this.#client);
+
+	async migrate(dryRun = false): Promise<Migrated> {
+		expectAnswers(this.#socket, false);
+		try {
+			return await migrate(this.#client, dryRun);
+		} finally {
+			expectAnswers(this.#socket, true);
+		}
+	}
+
 	async listen(changed: () => void): Promise<void> {
-		this.client.on('notification', changed);
-		await this.client.query('LISTEN snitop_rules');
+		this.#client.on('notification', changed);
+		await this.#client.query('LISTEN snitop_rules');
 	}
 
 	async surroundings(): Promise<Surroundings> {
 		const before = Date.now();
-		const {rows} = await this.client.query(
+		const {rows} = await this.#client.query(
 			`SELECT database_id || ' ' || (SELECT oid FROM pg_database WHERE datname = current_database()) || ' ' || 'rule_change'::regclass::oid AS identity,
 				has_table_privilege('app_sni', 'INSERT') AND has_table_privilege('label_history', 'INSERT') AND NOT pg_is_in_recovery()
 					AND current_setting('default_transaction_read_only') = 'off' AS writable,
@@ -77,7 +96,7 @@ export class Postgres {
 	}
 
 	/**
-	 * What changed since `position`, all of it without one. The position is the oldest transaction that was open at that moment: what it commits later
+	 * The position is the oldest transaction that was open at that moment: what it commits later
 	 * is read the next time, at the price of reading some changes twice.
 	 */
 	async pull(position: string | undefined): Promise<Pulled> {
@@ -87,7 +106,7 @@ export class Postgres {
 			coalesce(s.author, CASE WHEN s.source NOT IN ('label', 'shared') THEN s.source END) AS author,
 			(extract(epoch FROM s.changed_at) * 1000)::float8 AS changed_ms, s.change_id`;
 		// One statement has one snapshot, so position, rules and events belong together.
-		const {rows} = await this.client.query(
+		const {rows} = await this.#client.query(
 			position === undefined
 				? `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS xmin, true AS full,
 						(SELECT json_agg(r) FROM (SELECT CASE WHEN s.source = 'label' THEN 'label' ELSE 'shared' END AS layer, ${rule}
@@ -111,25 +130,19 @@ export class Postgres {
 		};
 	}
 
-	/** True when the server is younger than the position: it was swapped or set up anew. */
 	async isBehind(position: string): Promise<boolean> {
-		const {rows} = await this.client.query('SELECT pg_snapshot_xmax(pg_current_snapshot()) < $1::xid8 AS behind', [position]);
+		const {rows} = await this.#client.query('SELECT pg_snapshot_xmax(pg_current_snapshot()) < $1::xid8 AS behind', [position]);
 		return rows[0].behind;
 	}
 
-	/** Applies changes in order, in one transaction; repeating it does no harm. */
 	async apply(changes: readonly LabelChange[], skewMs = 0): Promise<readonly Outcome[]> {
-		const {rows} = await this.client.query('SELECT outcome FROM snitop_apply($1::jsonb, $2)', [
-			JSON.stringify(changes.map(toRecord)),
-			skewMs,
-		]);
+		const {rows} = await this.#write('SELECT outcome FROM snitop_apply($1::jsonb, $2)', [JSON.stringify(changes.map(toRecord)), skewMs]);
 		return rows.map(row => row.outcome as Outcome);
 	}
 
-	/** Adds a batch of the queue; one that has arrived before is left out. */
 	async pushQueue(batch: QueueBatch, sensor: string): Promise<void> {
 		const {rows} = batch;
-		await this.client.query(
+		await this.#write(
 			`WITH fresh AS (INSERT INTO queue_push (batch, sensor) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING batch),
 			old AS (DELETE FROM queue_push WHERE pushed_at < now() - interval '30 days' AND sensor = $2)
 			INSERT INTO unmatched_sni_record AS u (sni, sensor, first_seen, last_seen, connections, bytes, clients)
@@ -152,28 +165,30 @@ export class Postgres {
 		);
 	}
 
-	/** Ends the connection; does not wait for a server that is silent. */
+	async counts(): Promise<Counts> {
+		const {rows} = await this.#client.query(
+			`SELECT (SELECT count(*) FROM app_protocol)::int AS apps, (SELECT count(*) FROM app_sni WHERE source = 'label')::int AS labels,
+				(SELECT count(*) FROM app_sni WHERE source <> 'label')::int AS shared, (SELECT count(*) FROM unmatched_sni_record)::int AS queue,
+				(SELECT count(*) FROM label_history)::int AS history, (SELECT coalesce(max(revision), 0) FROM rule_change)::float8 AS revision,
+				(SELECT count(*) FROM take_over_report)::int AS cleaned`,
+		);
+		return rows[0];
+	}
+
 	close(): void {
-		this.client.removeAllListeners('notification');
-		void this.client.end().catch(() => {
+		this.#client.removeAllListeners('notification');
+		// What is not gone by itself must not keep the program.
+		this.#socket.unref();
+		void this.#client.end().catch(() => {
 			// The connection is broken already: there is nothing left to end.
 		});
 	}
-}
 
-function makeClient(url: string): pg.Client {
-	try {
-		return new pg.Client({
-			connectionString: url,
-			application_name: 'snitop',
-			connectionTimeoutMillis: CONNECT_MS,
-			query_timeout: QUERY_MS,
-			keepAlive: true,
-		});
-	} catch (error) {
-		throw new UserError(
-			`the database URL cannot be used: ${(error as Error).message}`,
-			'write postgresql://user:password@host:5432/database',
-		);
+	async #write(sql: string, values: unknown[]): Promise<pg.QueryResult> {
+		try {
+			return await this.#client.query(sql, values);
+		} catch (error) {
+			throw BUSY.includes((error as {code?: string}).code ?? '') ? new Busy() : error;
+		}
 	}
 }

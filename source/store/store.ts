@@ -239,7 +239,7 @@ export class Store {
 	#status(): DatabaseStatus {
 		const lost = this.#queue.lost + this.#records.lost;
 		if (!this.#sync) return {state: 'local', engine: 'SQLite', detail: undefined, outbox: 0, lost};
-		return {...this.#sync.state, engine: 'PostgreSQL', outbox: this.#labels.outbox.count + this.#queue.waiting, lost};
+		return {...this.#sync.state, engine: this.#sync.engine, outbox: this.#labels.outbox.count + this.#queue.waiting, lost};
 	}
 
 	#notice(level: 'info' | 'warn' | 'error', text: string): void {

@@ -2,7 +2,7 @@ import {randomUUID} from 'node:crypto';
 import type {StoredRule} from './label-change.js';
 import {keyText} from './label-change.js';
 import type {LabelStore} from './label-store.js';
-import type {Pulled} from './postgres.js';
+import type {Pulled} from './shared-database.js';
 import type {Sql} from './sqlite.js';
 
 /** Where the cache stands against the shared database: which database, and how much of it was read. */
@@ -23,6 +23,16 @@ export class SyncState {
 		this.#sql
 			.prepare('INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
 			.run(key, value);
+	}
+
+	/** How many of the rules that were pulled are not in the cache as they are there. */
+	countNew(pulled: Pulled): number {
+		const {rules} = this.#labels;
+		const gone = pulled.full ? rules.all().filter(rule => rule.layer !== 'automatic') : [];
+		const there = new Set(pulled.rules.map(({key}) => keyText(key)));
+		return (
+			pulled.rules.filter(({key, rule}) => !sameStored(rules.get(key), rule)).length + gone.filter(rule => !there.has(keyText(rule))).length
+		);
 	}
 
 	/**

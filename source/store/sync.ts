@@ -3,9 +3,8 @@ import type {LogLine} from '../model/messages.js';
 import {formatRule} from '../model/rule.js';
 import {escapeText} from '../text/escape-name.js';
 import type {LabelStore} from './label-store.js';
-import {mayMigrate, migrate, pendingMigrations} from './migrate.js';
-import {Postgres} from './postgres.js';
 import type {QueueStore} from './queue-store.js';
+import {Busy, connectDatabase, engineOf, type SharedDatabase} from './shared-database.js';
 import type {Sql} from './sqlite.js';
 import {SyncState} from './sync-state.js';
 
@@ -23,8 +22,6 @@ export interface SyncOptions {
 	readonly log: (line: LogLine) => void;
 }
 
-/** Polling is the fallback for a notification that did not come, ms. */
-const POLL_MS = 2000;
 /** Waits between two attempts to connect, ms. */
 const RETRY_MS = [250, 500, 1000, 2000, 5000, 10_000];
 /** Changes and queue rows in one transaction: short, since others wait for it. */
@@ -40,6 +37,7 @@ type State = Pick<DatabaseStatus, 'state' | 'detail'>;
  * it: labels count from the moment they are in the cache.
  */
 export class Sync {
+	readonly engine: string;
 	state: State = {state: 'connecting', detail: undefined};
 	readonly #options: SyncOptions;
 	readonly #progress: SyncState;
@@ -47,13 +45,13 @@ export class Sync {
 	#wake: () => void = () => {};
 	/** Something happened since the last round began. */
 	#due = true;
-	#postgres: Postgres | undefined;
+	#database: SharedDatabase | undefined;
 	#running: Promise<void> = Promise.resolve();
 	/** Resolves when a round has left nothing to push, or there is nobody to push to. */
 	#settled: (() => void) | undefined;
 
 	constructor(options: SyncOptions) {
-		Postgres.check(options.url);
+		this.engine = engineOf(options.url);
 		this.#options = options;
 		this.#progress = new SyncState(options.sql, options.labels);
 	}
@@ -85,7 +83,7 @@ export class Sync {
 	/** Ends at once. */
 	abandon(): void {
 		this.#stop.abort();
-		this.#postgres?.close();
+		this.#database?.close();
 		this.#wake();
 	}
 
@@ -108,13 +106,14 @@ export class Sync {
 	/** One connection, from its start until it breaks. */
 	async #session(connected: () => void): Promise<void> {
 		let broken: Error | undefined;
-		const postgres = await Postgres.connect(this.#options.url, error => {
+		const lost = (error: Error | undefined) => {
 			broken ??= error ?? new Error('the server has closed the connection');
 			this.wake();
-		});
-		this.#postgres = postgres;
+		};
+		const database = await connectDatabase(this.#options.url, lost, this.#stop.signal);
+		this.#database = database;
 		try {
-			const readOnly = await this.#prepare(postgres);
+			const readOnly = await this.#prepare(database);
 			connected();
 			let skewMs = readOnly.skewMs;
 			let looked = Date.now();
@@ -122,62 +121,72 @@ export class Sync {
 				this.#due = false;
 				// Clocks are set right, or wrong, while the program runs.
 				if (Date.now() - looked > 60_000 || Date.now() < looked) {
-					skewMs = (await postgres.surroundings()).skewMs;
+					skewMs = (await database.surroundings()).skewMs;
 					looked = Date.now();
 				}
-				if (readOnly.writable) await this.#push(postgres, skewMs);
-				await this.#pull(postgres);
+				const busy = readOnly.writable ? await this.#push(database, skewMs) : undefined;
+				await this.#pull(database);
 				this.#set(
 					readOnly.writable
-						? {state: 'ok', detail: undefined}
+						? {state: 'ok', detail: busy}
 						: {state: 'read-only', detail: 'this role may not write: labels stay on this machine'},
 				);
 				if (!this.#due) {
 					this.#settled?.();
-					await this.#pause(POLL_MS);
+					await this.#pause(database.pollMs);
 				}
 			}
 		} finally {
-			this.#postgres = undefined;
-			postgres.close();
+			this.#database = undefined;
+			database.close();
 		}
 		if (broken) throw broken;
 	}
 
-	async #prepare(postgres: Postgres): Promise<{readonly writable: boolean; readonly skewMs: number}> {
+	async #prepare(database: SharedDatabase): Promise<{readonly writable: boolean; readonly skewMs: number}> {
 		const {notice} = this.#options;
-		const pending = await pendingMigrations(postgres.client);
-		if (pending.length > 0) {
-			if (await mayMigrate(postgres.client)) {
-				const {done, takenOver} = await migrate(postgres.client);
+		if ((await database.pending()).length > 0) {
+			if (await database.mayMigrate()) {
+				const {done, takenOver} = await database.migrate();
 				if (done.length > 0) this.#log('info', `database prepared: ${done.join(', ')}`);
 				for (const {table, row, value, fault, result} of takenOver.slice(0, 1000))
 					this.#log('warn', `taken over: ${escapeText(`${table} ${row}: '${value}': ${fault}: ${result}`)}`);
 				if (takenOver.length > 0) notice('info', `older tables were taken over, ${takenOver.length} values cleaned: see take_over_report`);
-			} else if ((await postgres.client.query("SELECT to_regclass('snitop_meta') AS meta")).rows[0].meta === null) {
+			} else if (!(await database.isPrepared())) {
 				throw new Error('the tables are missing: run `snitop db migrate` once as a role that may create them');
 			}
 		}
-		const {identity, writable, empty, skewMs} = await postgres.surroundings();
+		const {identity, writable, empty, skewMs} = await database.surroundings();
 		const position = this.#progress.get('position');
 		const known = this.#progress.get('identity');
-		if (known !== identity || (position !== undefined && (await postgres.isBehind(position)))) {
+		if (known !== identity || (position !== undefined && (await database.isBehind(position)))) {
 			const offered = this.#progress.adopt(identity, empty);
 			if (known !== undefined)
 				notice('warn', `the shared database is another one than before; ${offered} rules of this machine are offered to it`);
 		}
 		if (Math.abs(skewMs) > SKEW_MS)
 			notice('warn', `the clocks of this machine and the database differ by ${Math.round(Math.abs(skewMs) / 1000)} s`);
-		await postgres.listen(() => this.wake());
+		await database.listen(() => this.wake());
 		return {writable, skewMs};
 	}
 
-	async #push(postgres: Postgres, skewMs: number): Promise<void> {
+	/** Pushes what waits; says why it has to wait on. */
+	async #push(database: SharedDatabase, skewMs: number): Promise<string | undefined> {
+		try {
+			await this.#pushAll(database, skewMs);
+			return undefined;
+		} catch (error) {
+			if (error instanceof Busy) return `${error.message}: labels wait`;
+			throw error;
+		}
+	}
+
+	async #pushAll(database: SharedDatabase, skewMs: number): Promise<void> {
 		const {labels, queue, sensor, statusChanged} = this.#options;
 		for (;;) {
 			const {changes, ids} = labels.outbox.take(CHANGES);
 			if (changes.length === 0) break;
-			const outcomes = await postgres.apply(changes, skewMs);
+			const outcomes = await database.apply(changes, skewMs);
 			labels.transaction(() => labels.outbox.done(ids));
 			for (const [i, outcome] of outcomes.entries())
 				if (outcome === 'overtaken') this.#log('warn', `overtaken by a later label: ${formatRule(changes[i]!.key)}`);
@@ -186,14 +195,16 @@ export class Sync {
 		for (;;) {
 			const batch = queue.batch(QUEUE_ROWS);
 			if (!batch) break;
-			await postgres.pushQueue(batch, sensor);
+			await database.pushQueue(batch, sensor);
 			queue.batchDone(batch.id);
 		}
 	}
 
-	async #pull(postgres: Postgres): Promise<void> {
+	async #pull(database: SharedDatabase): Promise<void> {
 		const {author, changed, notice} = this.#options;
-		const pulled = await postgres.pull(this.#progress.get('position'));
+		const position = this.#progress.get('position');
+		const pulled = await database.pull(position);
+		if (pulled.position === position && pulled.rules.length === 0 && pulled.events.length === 0) return;
 		for (const {before, now, by} of this.#progress.take(pulled, author)) {
 			const text = now === undefined ? 'removed the label of' : `labelled as ${now.app}`;
 			notice('warn', escapeText(`${by} ${text} ${before.pattern}, which you had labelled ${before.app}`));

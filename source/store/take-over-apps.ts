@@ -1,14 +1,7 @@
-import {bundledCategory} from './app-category.js';
-import type {Queryable} from './postgres.js';
+import type {TakenOver} from './take-over.js';
 
-/** A value of the old tables that was not taken as it stood: where, what, why, and what became of it. */
-export interface TakenOver {
-	readonly table: string;
-	readonly row: string;
-	readonly value: string;
-	readonly fault: string;
-	readonly result: string;
-}
+/** Longest name of an app that fits in every shared database, in characters. */
+const NAME_LIMIT = 500;
 
 /** The apps of the old tables under their ids; ids stay, since other programs may know them. */
 export class Apps {
@@ -29,14 +22,15 @@ export class Apps {
 			(raw ?? '')
 				.normalize('NFC')
 				.replace(/[\p{Cc}\s]+/gu, ' ')
-				.trim() || `app ${row}`;
+				.trim()
+				.slice(0, NAME_LIMIT) || `app ${row}`;
 		if (id === undefined) {
 			tell('no app_id', 'left out');
 			return;
 		}
 		this.#next = Math.max(this.#next, id + 1);
 		if (raw === null || raw.trim() === '') tell('no name', `taken as '${name}'`);
-		else if (name !== raw) tell('blanks', `taken as '${name}'`);
+		else if (name !== raw) tell(raw.length > NAME_LIMIT ? 'too long' : 'blanks', `taken as '${name}'`);
 		const same = this.#byName.get(name);
 		if (same !== undefined) tell(`duplicate of app ${same}`, `its rules go to app ${same}`);
 		if (this.#byId.has(id)) tell('app_id stands there twice', `its rules go to '${this.#names.get(this.#byId.get(id)!)}'`);
@@ -56,7 +50,7 @@ export class Apps {
 	}
 
 	byName(raw: string): number | undefined {
-		const name = raw.normalize('NFC').trim();
+		const name = raw.normalize('NFC').trim().slice(0, NAME_LIMIT);
 		if (name === '') return undefined;
 		if (!this.#byName.has(name)) this.#name(this.#next++, name);
 		return this.#byName.get(name);
@@ -66,15 +60,9 @@ export class Apps {
 		return this.#names.get(id) ?? String(id);
 	}
 
-	/** Apps that the program knows get their category. */
-	async insert(client: Queryable): Promise<void> {
-		const apps = [...this.#names];
-		await client.query(
-			`INSERT INTO app_protocol (app_id, app_name, category)
-			SELECT a.id, a.name, coalesce(c.name, 'Other') FROM unnest($1::integer[], $2::text[], $3::text[]) AS a (id, name, category)
-			LEFT JOIN categories c ON c.name = a.category`,
-			[apps.map(([id]) => id), apps.map(([, name]) => name), apps.map(([, name]) => bundledCategory(name) ?? null)],
-		);
+	/** Id and name of each. */
+	all(): readonly (readonly [number, string])[] {
+		return [...this.#names];
 	}
 
 	#name(id: number, name: string): void {

@@ -5,10 +5,9 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {LabelChange, Outcome, StoredRule} from '../../source/store/label-change.js';
 import {LabelStore} from '../../source/store/label-store.js';
-import {migrate} from '../../source/store/migrate.js';
-import {Postgres} from '../../source/store/postgres.js';
+import {connectDatabase} from '../../source/store/shared-database.js';
 import {openCache} from '../../source/store/sqlite.js';
-import {hasPostgres, PostgresServer} from '../support/postgres.js';
+import {type DatabaseServer, servers} from '../support/servers.js';
 
 /** What the cache and the shared database must both do with changes of labels. */
 interface Port {
@@ -70,6 +69,28 @@ function contract(open: () => Promise<Port>): void {
 		port.close();
 	});
 
+	test('several changes of one rule at once, also one that comes twice among them', async () => {
+		await fresh();
+		const [first, gone, last] = [change('Alpha', 1000), change(undefined, 2000), change('Beta', 3000)];
+		expect(await port.apply([first, gone, first, last])).toEqual(['applied', 'applied', 'known', 'applied']);
+		expect(await port.rules()).toEqual([last.rule]);
+		expect((await port.history()).map(event => event.previousApp)).toEqual([undefined, 'Alpha', undefined]);
+		port.close();
+	});
+
+	test('names compare exactly, and the longest pattern fits', async () => {
+		await fresh();
+		const long = `^${'a'.repeat(990)}`;
+		const key = {layer: 'label', match: 'regex', pattern: long} as const;
+		const regex = {...change('Alpha', 1000), key};
+		const rule = {...regex.rule!, ...key};
+		await port.apply([{...regex, rule}, change('alpha', 1000), change('Álpha', 1000, {pattern: 'example.org'})]);
+		await port.apply([change('O\'Neil \\ "x" 😀', 1000, {pattern: 'example.net'})]);
+		expect((await port.rules()).map(one => one.app).sort()).toEqual(['Alpha', 'O\'Neil \\ "x" 😀', 'alpha', 'Álpha']);
+		expect((await port.rules()).find(one => one.match === 'regex')).toEqual(rule);
+		port.close();
+	});
+
 	test('two apps of one category, one app in two categories', async () => {
 		await fresh();
 		await port.apply([change('Alpha', 1000), change('Alpha', 1000, {pattern: 'example.org', category: 'My own 分类'})]);
@@ -97,20 +118,22 @@ describe('SQLite', () => {
 	});
 });
 
-describe.skipIf(!hasPostgres)('PostgreSQL (needs its server programs)', () => {
-	let server: PostgresServer;
+describe.each(servers)('$engine', ({engine, here, create}) => {
+	let server: DatabaseServer;
 	beforeAll(async () => {
-		server = await PostgresServer.create();
+		if (here) server = await create();
 	});
 	afterAll(() => server?.remove());
-	contract(async () => {
-		const postgres = await Postgres.connect(await server.database());
-		await migrate(postgres.client);
-		return {
-			apply: changes => postgres.apply(changes),
-			rules: async () => (await postgres.pull(undefined)).rules.flatMap(({rule}) => rule ?? []),
-			history: async () => (await postgres.pull(undefined)).events,
-			close: () => postgres.close(),
-		};
-	});
+	describe.skipIf(!here)(`(needs the server programs of ${engine})`, () =>
+		contract(async () => {
+			const database = await connectDatabase(await server.database());
+			await database.migrate();
+			return {
+				apply: changes => database.apply(changes),
+				rules: async () => (await database.pull(undefined)).rules.flatMap(({rule}) => rule ?? []),
+				history: async () => (await database.pull(undefined)).events,
+				close: () => database.close(),
+			};
+		}),
+	);
 });

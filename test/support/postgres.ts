@@ -32,7 +32,7 @@ export class PostgresServer {
 
 	static async create(): Promise<PostgresServer> {
 		const folder = mkdtempSync(join(tmpdir(), 'snitop-pg-'));
-		const identity = process.getuid?.() === 0 ? otherUser() : undefined;
+		const identity = process.getuid?.() === 0 ? otherUser(['postgres', 'nobody']) : undefined;
 		if (identity) chownSync(folder, identity.uid, identity.gid);
 		const server = new PostgresServer(folder, await freePort(), identity);
 		server.#run('initdb', ['-D', join(folder, 'data'), '-U', 'snitop', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
@@ -85,8 +85,9 @@ export class PostgresServer {
 	}
 }
 
-function otherUser(): {uid: number; gid: number} {
-	for (const name of ['postgres', 'nobody']) {
+/** The first of these users that there is: servers refuse to run as root. */
+export function otherUser(names: readonly string[]): {uid: number; gid: number} {
+	for (const name of names) {
 		try {
 			const id = (flag: string) => Number(execFileSync('id', [flag, name], {encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']}));
 			return {uid: id('-u'), gid: id('-g')};
@@ -94,10 +95,11 @@ function otherUser(): {uid: number; gid: number} {
 			// No such user here: the next one.
 		}
 	}
-	throw new Error('no user to run PostgreSQL as');
+	throw new Error(`none of the users ${names.join(', ')} is here to run a server as`);
 }
 
-const freePort = (): Promise<number> =>
+/** A port of loopback that nobody listens on. */
+export const freePort = (): Promise<number> =>
 	new Promise((resolve, reject) => {
 		const probe = createServer().once('error', reject);
 		probe.listen(0, '127.0.0.1', () => {

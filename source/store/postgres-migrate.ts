@@ -1,20 +1,16 @@
 import {readdirSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import type {Queryable} from './postgres.js';
-import {setAside, takeOver} from './take-over.js';
-import type {TakenOver} from './take-over-apps.js';
+import type pg from 'pg';
+import {setAside, takeOver} from './postgres-take-over.js';
+import type {Migrated} from './shared-database.js';
 
 const folder = fileURLToPath(new URL('../../db/', import.meta.url));
 const TABLE = 'snitop_migrations';
 /** Any number that no other program uses: one migration at a time (advisory lock). */
 const LOCK = 7_364_210_655_120_001n;
 
-export interface Migrated {
-	/** Names of the steps that were done now. */
-	readonly done: readonly string[];
-	/** What was changed in the tables that were there before. */
-	readonly takenOver: readonly TakenOver[];
-}
+/** What runs SQL. */
+export type Queryable = Pick<pg.ClientBase, 'query'>;
 
 /** Names of the steps in `db/` that a database has not had. */
 export async function pendingMigrations(client: Queryable): Promise<readonly string[]> {
@@ -23,16 +19,22 @@ export async function pendingMigrations(client: Queryable): Promise<readonly str
 	return migrationNames().filter(name => !had.includes(name));
 }
 
+export async function isPrepared(client: Queryable): Promise<boolean> {
+	const {rows} = await client.query("SELECT to_regclass('snitop_meta') IS NOT NULL AS prepared");
+	return rows[0].prepared;
+}
+
 /** True where this role may make tables. */
 export async function mayMigrate(client: Queryable): Promise<boolean> {
 	const {rows} = await client.query("SELECT has_schema_privilege(current_schema(), 'CREATE') AND NOT pg_is_in_recovery() AS may");
 	return rows[0].may === true;
 }
 
-/** Brings a database to this version, and takes over what older tables hold: all in one transaction, so it happens or it does not. */
-export async function migrate(client: Queryable): Promise<Migrated> {
+/** Brings a database to this version, and takes over what older tables hold: all in one transaction, so it happens or (always in a dry run) it does not. */
+export async function migrate(client: Queryable, dryRun: boolean): Promise<Migrated> {
 	await client.query('BEGIN');
 	try {
+		await client.query('SET LOCAL lock_timeout = 0');
 		await client.query(`SELECT pg_advisory_xact_lock(${LOCK})`);
 		// Another instance may have done it while we waited.
 		const pending = await pendingMigrations(client);
@@ -54,7 +56,7 @@ export async function migrate(client: Queryable): Promise<Migrated> {
 			logger: quiet,
 		});
 		const takenOver = old.length === 0 ? [] : await takeOver(client, old);
-		await client.query('COMMIT');
+		await client.query(dryRun ? 'ROLLBACK' : 'COMMIT');
 		return {done: pending, takenOver};
 	} catch (error) {
 		await client.query('ROLLBACK').catch(() => {

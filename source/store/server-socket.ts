@@ -1,0 +1,37 @@
+import type {Socket} from 'node:net';
+
+/** A server that leaves a question unanswered for this long is away, ms; a live one is asked something more often than that. */
+export const SILENCE_MS = 8000;
+
+/** Makes a socket to a server break with an error when nothing passes for `SILENCE_MS`: a connection that was cut without a word. */
+export function watchSocket(socket: Socket): Socket {
+	socket.setNoDelay(true);
+	socket.setKeepAlive(true, SILENCE_MS);
+	socket.on('timeout', () => {
+		const {bytesRead} = socket;
+		// A thread that was busy itself has not yet read what lies there.
+		setImmediate(() => {
+			if (socket.bytesRead === bytesRead) socket.destroy(new Error('the server is silent'));
+		});
+	});
+	expectAnswers(socket, true);
+	return socket;
+}
+
+/** Whether silence means that the server is away. Not while it makes tables. */
+export function expectAnswers(socket: Socket, soon: boolean): void {
+	socket.setTimeout(soon ? SILENCE_MS : 0);
+}
+
+/** Waits for `work`, the way from an unconnected socket to a session; breaks the socket when that takes longer than `ms`, or `signal` fires. */
+export async function connectWithin<T>(socket: Socket, ms: number, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+	const timer = setTimeout(() => socket.destroy(new Error('the server does not answer')), ms);
+	const giveUp = () => socket.destroy(new Error('given up'));
+	signal?.addEventListener('abort', giveUp);
+	try {
+		return await work();
+	} finally {
+		clearTimeout(timer);
+		signal?.removeEventListener('abort', giveUp);
+	}
+}
