@@ -2,7 +2,7 @@ import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
 import {chownSync, closeSync, existsSync, mkdtempSync, openSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {createConnection} from 'mysql2/promise';
+import {type Connection, createConnection} from 'mysql2/promise';
 import {freePort, otherUser} from './postgres.js';
 import {until} from './until.js';
 
@@ -98,6 +98,11 @@ export class MariadbServer {
 		} finally {
 			await client.end();
 		}
+	}
+
+	/** A connection that stays open, for a transaction that does. */
+	session(url: string): Promise<Connection> {
+		return createConnection({uri: url, multipleStatements: true});
 	}
 
 	async remove(): Promise<void> {

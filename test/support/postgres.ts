@@ -71,6 +71,13 @@ export class PostgresServer {
 		}
 	}
 
+	/** A connection that stays open, for a transaction that does. */
+	async session(url: string): Promise<pg.Client> {
+		const client = new pg.Client({connectionString: url});
+		await client.connect();
+		return client;
+	}
+
 	remove(): void {
 		try {
 			this.stop();

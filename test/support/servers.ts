@@ -11,6 +11,8 @@ export interface DatabaseServer {
 	url(database: string, user?: string): string;
 	/** The rows of one query in a connection of its own. */
 	query(url: string, sql: string, values?: unknown[]): Promise<Record<string, unknown>[]>;
+	/** A connection that stays open, for a transaction that does. */
+	session(url: string): Promise<{query(sql: string): Promise<unknown>; end(): Promise<void>}>;
 	remove(): void | Promise<void>;
 }
 
