@@ -42,7 +42,8 @@ export class Records {
 	readonly #sightings: Sightings | undefined;
 	#last: Delta | undefined;
 	#queueDueMs = 0;
-	#failing = false;
+	/** Which of the files cannot be written. */
+	readonly #failing = new Set<'traffic' | 'statistics'>();
 	#work: Promise<void> = Promise.resolve();
 
 	constructor(options: RecordsOptions) {
@@ -50,7 +51,10 @@ export class Records {
 		const folder = join(options.home, 'output');
 		if (options.csv) {
 			this.#csv = new TrafficCsv(folder);
-			this.#statistics = new Statistics(folder, error => this.#failed(error, 0));
+			this.#statistics = new Statistics(folder, {
+				failed: (error, lost) => this.#failed('statistics', error, lost),
+				recovered: () => this.#recovered('statistics'),
+			});
 		}
 		this.#lines = new FlowLines(options.verdicts);
 		if (options.json) this.#output = options.output ?? new LineOutput(1);
@@ -92,9 +96,9 @@ export class Records {
 	#record(connections: readonly Connection[]): void {
 		try {
 			this.#csv!.write(connections);
-			this.#recovered();
+			this.#recovered('traffic');
 		} catch (error) {
-			this.#failed(error, connections.length);
+			this.#failed('traffic', error, connections.length);
 		}
 		for (const connection of connections) this.#statistics!.add(connection);
 	}
@@ -139,18 +143,19 @@ export class Records {
 		if (sightings.length > 0) this.#options.queue!(sightings);
 	}
 
-	#failed(error: unknown, connections: number): void {
+	/** Told once, until all files are written again. */
+	#failed(what: 'traffic' | 'statistics', error: unknown, connections: number): void {
 		this.lost += connections;
-		if (this.#failing) return;
-		this.#failing = true;
+		const told = this.#failing.size > 0;
+		this.#failing.add(what);
+		if (told) return;
 		const {code, message} = error as NodeJS.ErrnoException;
 		const text = code === 'ENOSPC' || code === 'EDQUOT' ? 'the disk is full' : message;
 		this.#options.tell({kind: 'notice', level: 'error', text: `the CSV files cannot be written: ${text}; trying on`});
 	}
 
-	#recovered(): void {
-		if (!this.#failing) return;
-		this.#failing = false;
+	#recovered(what: 'traffic' | 'statistics'): void {
+		if (!this.#failing.delete(what) || this.#failing.size > 0) return;
 		this.#options.tell({
 			kind: 'notice',
 			level: 'info',

@@ -10,6 +10,8 @@ const HEADER = 'Timestamp,Connections,Packets Up,Packets Down,Bytes Up,Bytes Dow
 const MINUTE_US = 60e6;
 /** Distinct names that are told apart in a category and minute. */
 const NAMES_LIMIT = 100_000;
+/** Rows that wait for a disk that takes none, some hours of them; beyond, the oldest go and their connections are counted as lost. */
+const UNWRITTEN_LIMIT = 20_000;
 /** Files open at once; categories that people made up go into the last one beyond. */
 const FILES_LIMIT = 500;
 
@@ -24,6 +26,21 @@ interface Sums {
 	readonly names: Set<number>;
 }
 
+/** A row whose minute is over. */
+interface Row {
+	readonly category: string;
+	readonly connections: number;
+	readonly text: string;
+}
+
+/** What is told of the disk. */
+export interface StatisticsTold {
+	/** Nothing can be written: `lost` connections are not in any row now. */
+	readonly failed: (error: unknown, lost: number) => void;
+	/** All rows that waited are written. */
+	readonly recovered: () => void;
+}
+
 /**
  * `<Category>_statistics.csv`: the sums of the connections that ended in a minute, `Unclassified_statistics.csv` for those without a rule. The rows of
  * all files together are the rows of `network_traffic.csv`. A connection that was silent before it timed out counts for the minute of its last packet:
@@ -31,17 +48,21 @@ interface Sums {
  */
 export class Statistics {
 	readonly #folder: string;
-	readonly #onError: (error: unknown) => void;
+	readonly #told: StatisticsTold;
+	readonly #limit: number;
 	readonly #files = new Map<string, LineFile>();
 	/** By minute and category. */
-	#sums = new Map<string, Sums>();
+	readonly #sums = new Map<string, Sums>();
+	/** In order. */
+	#unwritten: Row[] = [];
 	#minute = 0;
 	#capture: string | undefined;
 
-	/** `onError` is told what the file system says; the sums are kept and come with a later minute then. */
-	constructor(folder: string, onError: (error: unknown) => void) {
+	/** Rows that the file system refuses are kept, up to `limit`, and written with a later minute. */
+	constructor(folder: string, told: StatisticsTold, limit = UNWRITTEN_LIMIT) {
 		mkdirSync(folder, {recursive: true});
-		this.#onError = onError;
+		this.#told = told;
+		this.#limit = limit;
 		this.#folder = folder;
 	}
 
@@ -78,16 +99,33 @@ export class Statistics {
 	}
 
 	flush(): void {
-		for (const [key, sums] of this.#sums) {
+		for (const sums of this.#sums.values()) {
 			const {minute, category, connections, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
 			const row = [formatTime(minute * MINUTE_US), connections, packetsUp, packetsDown, bytesUp, bytesDown, names.size];
-			try {
-				this.#file(category).write(csvLines([row]));
-				this.#sums.delete(key);
-			} catch (error) {
-				this.#onError(error);
-			}
+			this.#unwritten.push({category, connections, text: csvLines([row])});
 		}
+		this.#sums.clear();
+		const rows = this.#unwritten;
+		// A file that refused one row refuses the next: each is tried once.
+		const refused = new Map<string, unknown>();
+		this.#unwritten = rows.filter(row => {
+			if (refused.has(row.category)) return true;
+			try {
+				this.#file(row.category).write(row.text);
+				return false;
+			} catch (error) {
+				refused.set(row.category, error);
+				return true;
+			}
+		});
+		const [error] = refused.values();
+		if (refused.size > 0) {
+			const over = this.#unwritten.splice(0, Math.max(0, this.#unwritten.length - this.#limit));
+			this.#told.failed(
+				error,
+				over.reduce((sum, row) => sum + row.connections, 0),
+			);
+		} else if (rows.length > 0) this.#told.recovered();
 	}
 
 	close(): void {

@@ -68,7 +68,7 @@ export class Sync {
 
 	/** Pushes what waits until `deadline`, then ends; what is left waits in the outbox for the next run. */
 	async close(deadline: Promise<void>): Promise<void> {
-		const waits = () => this.#options.labels.outbox.count > 0 || this.#options.queue.waiting > 0;
+		const waits = () => this.#options.labels.outbox.count > 0 || this.#options.queue.waits;
 		if ((this.state.state === 'ok' || this.state.state === 'connecting') && waits()) {
 			const settled = new Promise<void>(resolve => {
 				this.#settled = resolve;

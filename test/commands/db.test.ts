@@ -1,11 +1,13 @@
-import {mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, beforeEach, describe, expect, test} from 'vitest';
 import {runDb} from '../../source/commands/db.js';
 import {runLabel} from '../../source/commands/label.js';
 import type {Config} from '../../source/config/config.js';
+import {cli, run as runProgram} from '../support/program.js';
 import {type DatabaseServer, servers} from '../support/servers.js';
+import {TcpProxy} from '../support/tcp-proxy.js';
 
 describe.each(servers)('snitop db with $engine', ({engine, here, create}) => {
 	describe.skipIf(!here)(`(needs the server programs of ${engine})`, () => {
@@ -54,6 +56,20 @@ describe.each(servers)('snitop db with $engine', ({engine, here, create}) => {
 			expect(await db('migrate', true)).toBe('the database is up to date\n');
 		});
 
+		test.skipIf(!existsSync(cli))(
+			'a command ends soon, and says where its label is, when the server takes connections and is silent (needs dist/)',
+			async () => {
+				const proxy = await TcpProxy.create(server.port);
+				proxy.cut();
+				const database = url.replace(`:${server.port}/`, `:${proxy.port}/`);
+				const start = performance.now();
+				const {status, stdout} = await runProgram(['label', 'silent.example', 'App', '--database', database, '--home', home]);
+				expect([status, stdout]).toEqual([0, expect.stringContaining('the shared database gets it later')]);
+				expect(performance.now() - start).toBeLessThan(9000);
+				proxy.close();
+			},
+		);
+
 		test('status: versions, counts, what is to be read and to be pushed; it changes nothing', async () => {
 			await db('migrate');
 			expect(await label('one.example')).toContain(', shared\n');
@@ -92,5 +108,7 @@ test('what is no database URL, and one that leads nowhere, is one line with a hi
 			hint: expect.stringContaining('--database'),
 		});
 	await expect(runDb(config('redis://x'), 'migrate', false, none)).rejects.toThrow('the database URL is not one');
-	await expect(runDb(config('mysql://x@127.0.0.1:1/x?ssl=true'), 'migrate', false, none)).rejects.toThrow();
+	await expect(runDb(config('mysql://x@127.0.0.1:1/x?ssl=true'), 'migrate', false, none)).rejects.toThrow(
+		'the database URL cannot be used',
+	);
 });

@@ -1,4 +1,15 @@
-import {appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, unlinkSync, type writeSync} from 'node:fs';
+import {
+	appendFileSync,
+	existsSync,
+	mkdirSync,
+	mkdtempSync,
+	readFileSync,
+	rmdirSync,
+	rmSync,
+	symlinkSync,
+	unlinkSync,
+	type writeSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
@@ -10,6 +21,7 @@ import {LineFile} from '../../source/store/line-file.js';
 import {LineOutput} from '../../source/store/line-output.js';
 import type {Sighting} from '../../source/store/queue-store.js';
 import {Records} from '../../source/store/records.js';
+import {Statistics} from '../../source/store/statistics.js';
 import {statsLine} from '../../source/store/stats-line.js';
 import {formatAddress} from '../../source/text/format-address.js';
 import {formatTime} from '../../source/text/format-time.js';
@@ -236,6 +248,49 @@ describe('CSV', () => {
 		expect(acks).toHaveLength(2);
 		full.close();
 		unlinkSync(join(home, 'output', 'network_traffic.csv'));
+	});
+
+	test('statistics that cannot be written are told once, wait while the traffic file goes on, and come when they can', async () => {
+		const store = records({csv: true});
+		// A folder in the place of the file refuses every attempt.
+		const path = join(home, 'output', 'Tech_statistics.csv');
+		mkdirSync(path);
+		const start = 1_767_323_040e6;
+		for (let minute = 0; minute < 5; minute++) {
+			await store.take(
+				batchOf([connection({endUs: start + minute * 60e6}), connection({endUs: start + minute * 60e6, verdict: undefined})]),
+			);
+			await store.flush();
+		}
+		expect(told).toEqual([{kind: 'notice', level: 'error', text: expect.stringMatching(/^the CSV files cannot be written: EISDIR/)}]);
+		expect(readFileSync(join(home, 'output', 'Unclassified_statistics.csv'), 'utf8').split('\n')).toHaveLength(7);
+		rmdirSync(path);
+		await store.flush();
+		expect(told.slice(1)).toEqual([
+			{kind: 'notice', level: 'info', text: 'the CSV files are written again; 0 connections are missing in them'},
+		]);
+		expect(readFileSync(path, 'utf8').match(/03:0\d/g)).toEqual(['03:04', '03:05', '03:06', '03:07', '03:08']);
+		store.close();
+	});
+
+	test('statistics that wait have a cap; what goes is counted', () => {
+		const folder = join(home, 'output');
+		const lost: number[] = [];
+		const statistics = new Statistics(folder, {failed: (_, connections) => lost.push(connections), recovered: () => lost.push(-1)}, 3);
+		mkdirSync(join(folder, 'Tech_statistics.csv'));
+		for (let minute = 0; minute < 6; minute++)
+			for (let n = 0; n <= minute; n++) statistics.add(connection({endUs: 1_767_323_040e6 + minute * 60e6}));
+		statistics.flush();
+		expect(lost).toEqual([0, 0, 0, 1, 2, 3]);
+		rmdirSync(join(folder, 'Tech_statistics.csv'));
+		statistics.flush();
+		expect(lost.at(-1)).toBe(-1);
+		expect(
+			readFileSync(join(folder, 'Tech_statistics.csv'), 'utf8')
+				.split('\n')
+				.map(row => row.split(',')[1]),
+		).toEqual(['Connections', '4', '5', '6', undefined]);
+		statistics.close();
 	});
 
 	test('files are set aside by size', () => {

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
-import {afterEach, beforeEach, describe, expect, test} from 'vitest';
+import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest';
 import type {LabelRequest} from '../../source/model/label.js';
 import type {FromStore, StoreStart} from '../../source/model/messages.js';
 import type {Rule} from '../../source/model/rule.js';
@@ -107,6 +107,33 @@ test('the queue gives up the smallest names when it is full, and counts them', (
 	queue.add([5, 4, 3, 2, 1].map(n => ({name: `n${n}.example`, firstMs: n, lastMs: n, connections: 1, bytes: n, clients: 1})));
 	expect(queue.list(10, name => name === 'n4.example').map(row => row.name)).toEqual(['n5.example', 'n3.example']);
 	expect(queue.lost).toBe(2);
+	sql.close();
+});
+
+test('what waits to be pushed is counted once a second at most, and there is always an exact answer to whether anything waits', async () => {
+	let nowMs = 1000;
+	const clock = vi.spyOn(performance, 'now').mockImplementation(() => nowMs);
+	const {sql} = openCache(home, true);
+	const queue = new QueueStore(sql, 's');
+	const other = openCache(home, true);
+	const add = (to: QueueStore, ...names: string[]) =>
+		to.add(names.map(name => ({name, firstMs: 1, lastMs: 2, connections: 1, bytes: 5, clients: 1})));
+	const state = (laterMs: number) => {
+		nowMs += laterMs;
+		return [queue.waiting, queue.waits];
+	};
+	expect(state(0)).toEqual([0, false]);
+	add(queue, 'a.example', 'b.example');
+	expect(state(999)).toEqual([0, true]);
+	expect(state(1)).toEqual([2, true]);
+	add(new QueueStore(other.sql, 's'), 'c.example');
+	expect(state(1000)).toEqual([3, true]);
+	queue.batchDone(queue.batch(2)!.id);
+	expect(state(0)).toEqual([1, true]);
+	queue.batchDone(queue.batch(2)!.id);
+	expect(state(0)).toEqual([0, false]);
+	clock.mockRestore();
+	other.sql.close();
 	sql.close();
 });
 
