@@ -68,7 +68,7 @@ const checks: Readonly<Record<string, Check>> = {
 		return native ? good('loads: kernel drops are known') : worse(`kernel drops stay unknown: ${reason}`, 'npm rebuild koffi');
 	},
 	database: async ({config, checkDatabase}) => {
-		if (config.database === undefined) return good('SQLite alone (--database URL adds PostgreSQL)');
+		if (config.database === undefined) return good('SQLite alone (--database URL adds PostgreSQL or MariaDB)');
 		try {
 			return good(await checkDatabase());
 		} catch (error) {

@@ -2,7 +2,7 @@
 export interface Config {
 	/** Absolute path with `cache/ output/ log/` under it. */
 	readonly home: string;
-	/** PostgreSQL URL, or undefined: SQLite alone. */
+	/** URL of a PostgreSQL, MariaDB or MySQL database, or undefined: SQLite alone. */
 	readonly database: string | undefined;
 	readonly debug: boolean;
 	readonly capture: {

@@ -93,7 +93,7 @@ Rules
 
 Everywhere
       --config FILE      YAML; default ~/.config/snitop/config.yaml
-      --database URL     PostgreSQL; else DATABASE_URL; none: SQLite alone
+      --database URL     PostgreSQL or MariaDB; else DATABASE_URL; none: SQLite alone
       --home DIR         cache/ output/ log/; else SNITOP_HOME, ~/.local/state/snitop
       --debug            stacks and debug logs
       --version, --help

@@ -26,9 +26,9 @@ export interface LabelEvent {
 export interface DatabaseStatus {
 	/** `local`: none configured, SQLite alone. `away`: configured and not reachable; retried. */
 	readonly state: 'local' | 'connecting' | 'ok' | 'read-only' | 'away';
-	/** `PostgreSQL`, `SQLite`. */
+	/** `PostgreSQL`, `MariaDB` (MySQL too), `SQLite`. */
 	readonly engine: string;
-	/** One line for people: why away, or undefined. */
+	/** One line for people: why away, why labels wait, or undefined. */
 	readonly detail: string | undefined;
 	/** Labels and queue rows that wait to be pushed. */
 	readonly outbox: number;

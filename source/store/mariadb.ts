@@ -7,7 +7,7 @@ import {applyChanges} from './mariadb-apply.js';
 import {isPrepared, mayMigrate, migrate, pendingMigrations} from './mariadb-migrate.js';
 import {type Query, type Row, utc} from './mariadb-session.js';
 import type {QueueBatch} from './queue-store.js';
-import {connectWithin, expectAnswers, watchSocket} from './server-socket.js';
+import {connectWithin, PULL_MS, patiently, watchSocket} from './server-socket.js';
 import {
 	Busy,
 	CONNECT_MS,
@@ -80,13 +80,8 @@ export class Mariadb implements SharedDatabase {
 		return this.#allowed(() => mayMigrate(this.#query));
 	}
 
-	async migrate(dryRun = false): Promise<Migrated> {
-		expectAnswers(this.#socket, false);
-		try {
-			return await migrate(this.#query, dryRun);
-		} finally {
-			expectAnswers(this.#socket, true);
-		}
+	migrate(dryRun = false): Promise<Migrated> {
+		return patiently(this.#socket, 0, () => migrate(this.#query, dryRun));
 	}
 
 	async surroundings(): Promise<Surroundings> {
@@ -110,7 +105,11 @@ export class Mariadb implements SharedDatabase {
 
 	async listen(): Promise<void> {}
 
-	async pull(position: string | undefined): Promise<Pulled> {
+	pull(position: string | undefined): Promise<Pulled> {
+		return position === undefined ? patiently(this.#socket, PULL_MS, () => this.#pull(position)) : this.#pull(position);
+	}
+
+	async #pull(position: string | undefined): Promise<Pulled> {
 		const latest = async () => String((await this.#query('SELECT latest FROM rule_revision'))[0]!['latest']);
 		if (position !== undefined && (await latest()) === position) return {position, full: false, rules: [], events: []};
 		// Number, rules and events must belong together.

@@ -5,7 +5,7 @@ import {type EventRow, type RuleRow, toEvent, toRecord, toRule} from './database
 import type {LabelChange, Outcome} from './label-change.js';
 import {isPrepared, mayMigrate, migrate, pendingMigrations} from './postgres-migrate.js';
 import type {QueueBatch} from './queue-store.js';
-import {connectWithin, expectAnswers, watchSocket} from './server-socket.js';
+import {connectWithin, PULL_MS, patiently, watchSocket} from './server-socket.js';
 import {
 	Busy,
 	CONNECT_MS,
@@ -66,13 +66,8 @@ export class Postgres implements SharedDatabase {
 	isPrepared = (): Promise<boolean> => isPrepared(this.#client);
 	mayMigrate = (): Promise<boolean> => mayMigrate(this.#client);
 
-	async migrate(dryRun = false): Promise<Migrated> {
-		expectAnswers(this.#socket, false);
-		try {
-			return await migrate(this.#client, dryRun);
-		} finally {
-			expectAnswers(this.#socket, true);
-		}
+	migrate(dryRun = false): Promise<Migrated> {
+		return patiently(this.#socket, 0, () => migrate(this.#client, dryRun));
 	}
 
 	async listen(changed: () => void): Promise<void> {
@@ -95,11 +90,12 @@ export class Postgres implements SharedDatabase {
 		return {identity, writable, empty, skewMs: Math.round(Number(now_ms) - (before + Date.now()) / 2)};
 	}
 
-	/**
-	 * The position is the oldest transaction that was open at that moment: what it commits later
-	 * is read the next time, at the price of reading some changes twice.
-	 */
-	async pull(position: string | undefined): Promise<Pulled> {
+	pull(position: string | undefined): Promise<Pulled> {
+		return position === undefined ? patiently(this.#socket, PULL_MS, () => this.#pull(position)) : this.#pull(position);
+	}
+
+	/** The position is the oldest transaction that was open at that moment: what it commits later is read the next time, at the price of reading some twice. */
+	async #pull(position: string | undefined): Promise<Pulled> {
 		const events = `SELECT change_id, action, CASE WHEN source = 'label' THEN 'label' ELSE 'shared' END AS layer, match_kind, sni, app_name, category, previous_app,
 			author, (extract(epoch FROM changed_at) * 1000)::float8 AS changed_ms FROM label_history`;
 		const rule = `s.match_kind, s.sni, p.app_name AS app, coalesce(s.category, p.category) AS category, s.priority,

@@ -1,7 +1,9 @@
 import type {Socket} from 'node:net';
 
 /** A server that leaves a question unanswered for this long is away, ms; a live one is asked something more often than that. */
-export const SILENCE_MS = 8000;
+const SILENCE_MS = 8000;
+/** Reading all rules takes a slow server this long before it says the first word, ms. */
+export const PULL_MS = 60_000;
 
 /** Makes a socket to a server break with an error when nothing passes for `SILENCE_MS`: a connection that was cut without a word. */
 export function watchSocket(socket: Socket): Socket {
@@ -14,13 +16,18 @@ export function watchSocket(socket: Socket): Socket {
 			if (socket.bytesRead === bytesRead) socket.destroy(new Error('the server is silent'));
 		});
 	});
-	expectAnswers(socket, true);
+	socket.setTimeout(SILENCE_MS);
 	return socket;
 }
 
-/** Whether silence means that the server is away. Not while it makes tables. */
-export function expectAnswers(socket: Socket, soon: boolean): void {
-	socket.setTimeout(soon ? SILENCE_MS : 0);
+/** Does what a live server may be silent over for longer: up to `ms`, 0 for as long as it takes. */
+export async function patiently<T>(socket: Socket, ms: number, work: () => Promise<T>): Promise<T> {
+	socket.setTimeout(ms);
+	try {
+		return await work();
+	} finally {
+		socket.setTimeout(SILENCE_MS);
+	}
 }
 
 /** Waits for `work`, the way from an unconnected socket to a session; breaks the socket when that takes longer than `ms`, or `signal` fires. */
