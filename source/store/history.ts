@@ -149,8 +149,15 @@ export class History {
 		this.#sql.prepare('UPDATE label_history SET undone = ? WHERE group_id = ?').run(by, group);
 	}
 
-	prune(): void {
-		this.#sql.prepare('DELETE FROM label_history WHERE id <= (SELECT max(id) FROM label_history) - ?').run(HISTORY_LIMIT);
+	/** Forgets the oldest lines beyond `limit`; what was done with one command goes as a whole, or undo would restore half of it. */
+	prune(limit = HISTORY_LIMIT): void {
+		this.#sql
+			.prepare(
+				`DELETE FROM label_history WHERE group_id IN (
+					SELECT group_id FROM label_history WHERE id <= (SELECT max(id) FROM label_history) - ?
+				)`,
+			)
+			.run(limit);
 	}
 
 	#group(sql: string, author: string): PastEvent[] {

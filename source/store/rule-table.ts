@@ -105,19 +105,22 @@ export class RuleTable {
 		const first = this.#sql.prepare<[], {first: number | null}>('SELECT min(revision) AS first FROM rule_log').get()!.first;
 		if (first === null || first > revision + 1) return [{change: {full: true, upsert: this.all(), remove: []}, by: undefined}];
 		const rows = this.#sql
-			.prepare<[number], {source: Layer; match_kind: MatchKind; sni: string; changed_by: string | null}>(
-				`SELECT source, match_kind, sni, changed_by FROM rule_log WHERE revision > ? AND ${this.#counts}
-				GROUP BY source, match_kind, sni HAVING revision = max(revision) ORDER BY revision`,
+			.prepare<[number], Partial<Row> & {key_source: Layer; key_kind: MatchKind; key_sni: string; changed_by: string | null}>(
+				`SELECT l.source AS key_source, l.match_kind AS key_kind, l.sni AS key_sni, l.changed_by, s.*, p.app_name
+				FROM (
+					SELECT source, match_kind, sni, changed_by, max(revision) AS revision FROM rule_log WHERE revision > ? AND ${this.#counts}
+					GROUP BY source, match_kind, sni
+				) l
+				LEFT JOIN app_sni s ON s.source = l.source AND s.match_kind = l.match_kind AND s.sni = l.sni
+				LEFT JOIN app_protocol p USING (app_id) ORDER BY l.revision`,
 			)
 			.all(revision);
 		const parts = new Map<string | null, {upsert: Rule[]; remove: RuleKey[]}>();
 		for (const row of rows) {
 			const part = parts.get(row.changed_by) ?? {upsert: [], remove: []};
 			parts.set(row.changed_by, part);
-			const key: RuleKey = {layer: row.source, match: row.match_kind, pattern: row.sni};
-			const rule = this.get(key);
-			if (rule) part.upsert.push(rule);
-			else part.remove.push(key);
+			if (row.app_name === null) part.remove.push({layer: row.key_source, match: row.key_kind, pattern: row.key_sni});
+			else part.upsert.push(toRule(row as Row));
 		}
 		return [...parts].map(([by, part]) => ({change: {full: false, ...part}, by: by ?? undefined}));
 	}
