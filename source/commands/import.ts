@@ -1,17 +1,19 @@
-import {readFileSync} from 'node:fs';
-import {basename} from 'node:path';
 import type {Config} from '../config/config.js';
 import {formatRule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
-import {type ImportPlan, planImport} from '../store/formats/plan-import.js';
-import {readRows} from '../store/formats/read-rows.js';
+import {CategoryNames} from '../store/category-names.js';
+import {type ImportPlan, place, planImport} from '../store/formats/plan-import.js';
+import {fates} from '../store/formats/problems.js';
+import {readSource} from '../store/formats/read-source.js';
+import {appAndCategory} from '../store/formats/rule-maker.js';
 import {escapeText} from '../text/escape-name.js';
+import {formatCount} from '../text/format-quantity.js';
 import {fate, type Output, withStore} from './with-store.js';
 
 export interface ImportOptions {
-	/** `-` for standard input. */
-	readonly file: string | undefined;
-	/** For rows that name no app; else the name of the file. */
+	/** A file, a folder of lists, or `-`: standard input. */
+	readonly path: string | undefined;
+	/** For rows that name no app; else that of their list, or the name of the file. */
 	readonly app: string | undefined;
 	readonly category: string | undefined;
 	/** Say what would change, and change nothing. */
@@ -22,56 +24,53 @@ export interface ImportOptions {
 const LINES = 50;
 const SHARE_MS = 30_000;
 
-/** `snitop import FILE`: rules from CSV, JSON, an SQL dump of the old tables or a list of names, all or none. */
+/** `snitop import FILE|FOLDER`: rules from CSV, JSON, an SQL dump, lists of names or hosts files; all or none. Resolves to 1 where nothing could be used. */
 export async function runImport(config: Config, options: ImportOptions, output: Output): Promise<number> {
-	const {file} = options;
-	if (file === undefined) throw new UserError('which file?', 'snitop import FILE [--dry-run]', 2);
-	const stem = file === '-' ? 'stdin' : basename(file).replace(/\.[^.]*$/, '');
-	const rows = readRows(read(file));
+	if (options.path === undefined) throw new UserError('which file?', 'snitop import FILE [--dry-run]', 2);
+	const {name, file, notice} = readSource(options.path);
+	if (notice !== undefined) output.err(`snitop: ${escapeText(notice)}\n`);
 	return withStore(config, output, {shared: true}, async store => {
 		if (config.database !== undefined) await store.settled(5000);
-		const plan = planImport(rows, store.rules, {
-			app: options.app ?? stem,
-			category: options.category,
-			author: `import:${stem}`,
-			nowMs: Date.now(),
-		});
+		const {rules} = store;
+		const category = options.category === undefined ? undefined : new CategoryNames(rules).find(options.category);
+		const plan = planImport(file, rules, {app: options.app, name, category, author: config.author, nowMs: Date.now()});
 		print(plan, output);
-		const {added, changed, unchanged} = plan;
-		const faults = plan.problems.filter(problem => problem.result === 'left out').length;
-		const sum = `${added} new, ${changed.length} changed, ${unchanged} unchanged, ${faults} left out`;
-		if (options.dryRun) {
-			output.out(`${rows.format}: ${sum}; nothing was done (--dry-run)\n`);
-			return 0;
+		const {added, changed, unchanged, problems} = plan;
+		const faults = fates.filter(fate => fate === 'left out' || problems.count(fate) > 0).map(fate => [problems.count(fate), fate] as const);
+		const parts = [[added, 'new'], [changed.length, 'changed'], [unchanged, 'unchanged'], ...faults] as const;
+		const blank = file.blank === 0 ? '' : `; ${formatCount(file.blank)} ${file.blank === 1 ? 'row' : 'rows'} without an app passed over`;
+		const sum = `${file.format}: ${parts.map(([count, what]) => `${formatCount(count)} ${what}`).join(', ')}${blank}`;
+		if (options.dryRun) output.out(`${sum}; nothing was done (--dry-run)\n`);
+		else {
+			store.import(plan.rules);
+			output.out(`${sum}${fate(await store.settled(SHARE_MS))}\n`);
 		}
-		store.import(plan.rules);
-		output.out(`${rows.format}: ${sum}${fate(await store.settled(SHARE_MS))}\n`);
-		return 0;
+		return added + changed.length + unchanged === 0 && problems.count('left out') > 0 ? 1 : 0;
 	});
 }
 
-function print({rules, changed, problems}: ImportPlan, output: Output): void {
+function print({rules, changed, problems, notes}: ImportPlan, output: Output): void {
 	const replaced = new Set(changed.map(({after}) => after));
 	const added = rules.filter(rule => !replaced.has(rule));
-	section(output.out, added, rule => `+ ${formatRule(rule)}  ${rule.app} (${rule.category})`);
+	section(output.out, added, added.length, rule => `+ ${formatRule(rule)}  ${appAndCategory(rule)}`);
 	section(
 		output.out,
 		changed,
-		({before, after}) => `~ ${formatRule(after)}  ${before.app} (${before.category}) → ${after.app} (${after.category})`,
+		changed.length,
+		({before, after}) => `~ ${formatRule(after)}  ${appAndCategory(before)} → ${appAndCategory(after)}`,
 	);
-	section(output.err, problems, ({line, text, fault, result}) => `line ${line}: '${text}': ${fault}: ${result}`);
-}
-
-function section<T>(write: (text: string) => void, items: readonly T[], format: (item: T) => string): void {
-	for (const item of items.slice(0, LINES)) write(`${escapeText(format(item))}\n`);
-	if (items.length > LINES) write(`… and ${items.length - LINES} more\n`);
-}
-
-function read(file: string): string {
-	try {
-		return readFileSync(file === '-' ? 0 : file, 'utf8');
-	} catch (error) {
-		const {code, message} = error as NodeJS.ErrnoException;
-		throw new UserError(`${file} cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}`);
+	for (const fate of fates) {
+		const format = ({line, list, text, fault}: ReturnType<typeof problems.of>[number]) =>
+			`${place({line, list})}: ${text === '' ? '' : `'${text}': `}${fault}: ${fate}`;
+		section(output.err, problems.of(fate), problems.count(fate), format);
 	}
+	for (const note of notes) output.err(`${escapeText(note)}\n`);
 }
+
+function section<T>(write: (text: string) => void, items: readonly T[], count: number, format: (item: T) => string): void {
+	for (const item of items.slice(0, LINES)) write(`${show(format(item))}\n`);
+	if (count > LINES) write(`… and ${formatCount(count - LINES)} more\n`);
+}
+
+/** The backslashes of regular expressions stay as they are. */
+const show = (text: string): string => escapeText(text).replaceAll('\\x5c', '\\');

@@ -1,7 +1,10 @@
 import {parsePattern} from '../classify/parse-pattern.js';
 import type {Config} from '../config/config.js';
-import type {MatchKind} from '../model/rule.js';
+import {formatRule, type MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {CategoryNames} from '../store/category-names.js';
+import {excess} from '../store/clean-pattern.js';
+import {KnownApps} from '../store/known-apps.js';
 import {escapeText} from '../text/escape-name.js';
 import {fate, type Output, withStore} from './with-store.js';
 
@@ -17,7 +20,7 @@ export interface LabelOptions {
 /** Time that the shared database is waited for, ms; the label counts from before. */
 const SHARE_MS = 5000;
 
-/** `snitop label PATTERN APP`, `snitop label --remove PATTERN`: makes or removes a label. */
+/** `snitop label PATTERN APP`, `snitop label --remove PATTERN`: makes or removes a label. App and category are spelt as they are known, whatever the case. */
 export async function runLabel(config: Config, options: LabelOptions, output: Output): Promise<number> {
 	const {pattern, app, remove} = options;
 	if (pattern === undefined || (app === undefined) !== remove)
@@ -25,22 +28,25 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 	const parsed = parsePattern(pattern, options.match);
 	if (typeof parsed === 'string')
 		throw new UserError(parsed, 'example.com, =www.example.com, *.cdn.example.com, re:^ads[0-9]+\\., udp/123, 192.0.2.0/24', 2);
+	const tooMuch = remove || options.match !== undefined ? undefined : excess(parsed);
+	if (tooMuch !== undefined) throw new UserError(`'${pattern}': ${tooMuch}`, `if that is meant: --match ${parsed.match}`, 2);
 	return withStore(config, output, {shared: true}, async store => {
-		const {events} = remove
-			? store.ask({kind: 'remove', labels: [parsed]})
-			: store.ask({kind: 'label', labels: [{...parsed, app: app!, category: options.category ?? ''}]});
+		const rule = formatRule(parsed);
+		if (remove) {
+			const {events} = store.ask({kind: 'remove', labels: [parsed]});
+			const event = events[0]!;
+			output.out(`${escapeText(`${formatRule(event)} is no longer ${event.app}`)}${fate(await store.settled(SHARE_MS))}\n`);
+			return 0;
+		}
+		const categories = new CategoryNames(store.rules);
+		const category = options.category === undefined ? '' : categories.find(options.category);
+		const {events} = store.ask({kind: 'label', labels: [{...parsed, app: new KnownApps(store.rules).spelling(app!) ?? app!, category}]});
 		const status = await store.settled(SHARE_MS);
 		const [event] = events;
-		const {match, pattern} = event ?? parsed;
-		const rule = `${match}:${pattern}`;
-		const what =
-			event === undefined
-				? `${rule} is labelled so already`
-				: remove
-					? `${rule} is no longer ${event.app}`
-					: `${rule} is ${event.app} (${event.category})`;
-		const before = !remove && event?.previousApp !== undefined && event.previousApp !== event.app ? `, was ${event.previousApp}` : '';
-		output.out(`${escapeText(what + before)}${fate(status)}\n`);
+		const isNew = categories.added.length > 0 ? ', a new category' : '';
+		const before = event?.previousApp !== undefined && event.previousApp !== event.app ? `, was ${event.previousApp}` : '';
+		const what = event === undefined ? `${rule} is labelled so already` : `${rule} is ${event.app} (${event.category}${isNew})${before}`;
+		output.out(`${escapeText(what)}${fate(status)}\n`);
 		return 0;
 	});
 }

@@ -18,18 +18,27 @@ const output: Output = {
 	err: text => void process.stderr.write(text),
 };
 
-export const runLabelCommand = ({config, flags, args}: Invocation): Promise<number> =>
-	runLabel(
-		config,
-		{pattern: args[0], app: args[1], category: flags.category, match: flags.match as MatchKind | undefined, remove: flags.remove ?? false},
-		output,
-	);
+/** Words beyond those that a command takes: without quotes an app of two words would lose the second. */
+function refuseMore(args: readonly string[], most: number, usage: string): void {
+	if (args.length > most) throw new UserError(`what is '${args[most]}'?`, `${usage}; a name with blanks in it stands in quotes`, 2);
+}
 
-export const runUnmatchedCommand = ({config, flags}: Invocation): Promise<number> =>
-	runUnmatched(config, {json: flags.json ?? false}, output);
+export async function runLabelCommand({config, flags, args}: Invocation): Promise<number> {
+	const {category, match, remove = false} = flags;
+	refuseMore(args, remove ? 1 : 2, remove ? 'snitop label --remove PATTERN' : 'snitop label PATTERN APP');
+	return runLabel(config, {pattern: args[0], app: args[1], category, match: match as MatchKind | undefined, remove}, output);
+}
 
-export const runImportCommand = ({config, flags, args}: Invocation): Promise<number> =>
-	runImport(config, {file: args[0], app: args[1], category: flags.category, dryRun: flags.dryRun ?? false}, output);
+export async function runUnmatchedCommand({config, flags, args}: Invocation): Promise<number> {
+	refuseMore(args, 0, 'snitop unmatched');
+	const format = flags.json || flags.format === 'json' ? 'json' : flags.format === 'csv' ? 'csv' : 'text';
+	return runUnmatched(config, {format, columns: process.stdout.isTTY ? process.stdout.columns : undefined}, output);
+}
+
+export async function runImportCommand({config, flags, args}: Invocation): Promise<number> {
+	refuseMore(args, 2, 'snitop import FILE [APP]');
+	return runImport(config, {path: args[0], app: args[1], category: flags.category, dryRun: flags.dryRun ?? false}, output);
+}
 
 export const runExportCommand = ({config, flags}: Invocation): Promise<number> =>
 	runExport(config, {format: flags.format === 'json' ? 'json' : 'csv'}, output);

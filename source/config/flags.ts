@@ -62,7 +62,8 @@ Usage
   snitop label PATTERN APP         make a rule: example.com, *.cdn.example.com, udp/123
   snitop unmatched                 names without a rule
   snitop explain NAME...|-         how names are classified, and why
-  snitop import FILE | export      rules: CSV, JSON, SQL dump, domain list
+  snitop import FILE [APP]         rules: CSV, JSON, SQL dump, hosts, lists
+  snitop export                    rules as import reads them
   snitop db migrate|status|sync    the shared database
   snitop doctor                    what is missing, and what to do
 
@@ -89,7 +90,7 @@ Rules
       --match KIND       exact, suffix, wildcard, regex, cidr, port
       --remove           remove the label
       --dry-run          show what an import or migration would change
-      --format csv|json  of an export
+      --format csv|json  of an export, and of unmatched
 
 Everywhere
       --config FILE      YAML; default ~/.config/snitop/config.yaml

@@ -1,27 +1,32 @@
+import {isIP} from 'node:net';
 import {type ParsedPattern, parsePattern} from '../classify/parse-pattern.js';
+import {isPublicSuffix} from '../classify/public-suffix.js';
+import {compileRegex} from '../classify/regex.js';
 import type {MatchKind} from '../model/rule.js';
 
-/** A pattern made canonical, and what had to be cleaned away. */
+/** A pattern made canonical. */
 export interface CleanPattern extends ParsedPattern {
+	/** What had to be cleaned away. */
 	readonly faults: readonly string[];
+	/** Why it may not be what was meant, though it can be used. */
+	readonly doubt: string | undefined;
 }
 
 /**
- * What people and old programs keep as names (` HTTPS://WWW.Example.com:443/x `) → a canonical pattern with what was wrong. A bare name is exact unless
- * `match` says otherwise; `.example.com` and `*.example.com` speak for themselves. Returns the reason as text where nothing can be made of it.
+ * What people and old programs keep as names (` HTTPS://WWW.Example.com:443/x `) → a canonical pattern with what was wrong. Without `match`, `.example.com`
+ * and `*.example.com` speak for themselves, a bare name is what `bare` says, and what covers strangers (`com`, `*.co.uk`) or is an address is refused;
+ * with `match` it was meant so. Returns the reason as text where nothing can be made of it.
  */
-export function cleanPattern(text: string, match?: MatchKind): CleanPattern | string {
+export function cleanPattern(text: string, match?: MatchKind, bare: 'exact' | 'suffix' = 'exact'): CleanPattern | string {
 	const faults: string[] = [];
-	match ??= kindApart(text.trim());
-	if (match === 'regex' || match === 'cidr' || match === 'port') {
-		const parsed = parsePattern(text, match);
-		return typeof parsed === 'string'
-			? parsed
-			: {...parsed, faults: parsed.pattern === text.trim().replace(/^re:/, '') && text === text.trim() ? [] : ['blanks']};
-	}
 	let rest = text.replace(/^[\s\u200b]+|[\s\u200b]+$/g, '');
 	if (rest === '') return 'empty';
 	if (rest !== text) faults.push('blanks');
+	const kind = match ?? kindApart(rest);
+	if (kind === 'regex' || kind === 'cidr' || kind === 'port') {
+		const parsed = parsePattern(rest, kind);
+		return typeof parsed === 'string' ? parsed : judge(parsed, faults, match !== undefined);
+	}
 	const strip = (pattern: RegExp, fault: string) => {
 		const next = rest.replace(pattern, '');
 		if (next === rest) return;
@@ -29,13 +34,37 @@ export function cleanPattern(text: string, match?: MatchKind): CleanPattern | st
 		faults.push(fault);
 	};
 	strip(/^[a-z][a-z0-9+.-]*:\/\/([^/@]*@)?/i, 'URL scheme');
-	strip(/[/?#].*$/, 'path');
-	strip(/:\d{1,5}$/, 'port');
-	const parsed = parsePattern(rest, match ?? kindOf(rest));
+	strip(/[/?#].*$/s, 'path');
+	strip(/(?<=^[^:]*|\]):\d{1,5}$/, 'port');
+	if (match === undefined && isIP(rest.replace(/^[=[]|\]$/g, '')) !== 0)
+		return 'an address, no host name: an address range is written 192.0.2.1/32';
+	// The sign says `exact` where nothing else does; a name that begins with it is none, and must not become another's.
+	if (match === 'exact' && rest.startsWith('=')) return `'${rest}' is no host name`;
+	if (/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(rest)) return 'an e-mail address';
+	const parsed = parsePattern(rest, kind ?? kindOf(rest, bare));
 	if (typeof parsed === 'string') return parsed;
-	if (parsed.pattern.length < rest.replace(/^[.=]/, '').length) faults.push('final dot');
+	if (rest.endsWith('.')) faults.push('final dot');
 	if (/[A-Z]/.test(rest)) faults.push('upper case');
-	return {...parsed, faults};
+	return judge(parsed, faults, match !== undefined);
+}
+
+/** What a pattern covers beyond what anybody can want, as text. */
+export function excess({match, pattern}: ParsedPattern): string | undefined {
+	if (match === 'suffix' || match === 'wildcard') {
+		const base = match === 'wildcard' ? pattern.slice(2) : pattern;
+		return isPublicSuffix(base) ? `it would cover every name under ${base}, where everybody can have one` : undefined;
+	}
+	if (match !== 'regex') return undefined;
+	const covers = compileRegex(pattern);
+	// Two names that have nothing in common but what all names have.
+	return typeof covers !== 'string' && covers('a.bc') && covers('xn--0z.4-q.ru') ? 'it would cover every name' : undefined;
+}
+
+function judge(parsed: ParsedPattern, faults: readonly string[], isMeant: boolean): CleanPattern | string {
+	const tooMuch = excess(parsed);
+	if (tooMuch !== undefined && !isMeant) return tooMuch;
+	const isWord = parsed.match === 'exact' && !parsed.pattern.includes('.') && !isMeant;
+	return {...parsed, faults, doubt: tooMuch ?? (isWord ? 'a single label is no public name' : undefined)};
 }
 
 /** Patterns that are no names. */
@@ -45,4 +74,8 @@ function kindApart(text: string): MatchKind | undefined {
 	return /^[\da-f.:]+\/\d+$/i.test(text) ? 'cidr' : undefined;
 }
 
-const kindOf = (text: string): MatchKind => (text.startsWith('*.') ? 'wildcard' : text.startsWith('.') ? 'suffix' : 'exact');
+function kindOf(text: string, bare: 'exact' | 'suffix'): MatchKind {
+	if (text.startsWith('*.')) return 'wildcard';
+	if (text.startsWith('=')) return 'exact';
+	return text.startsWith('.') ? 'suffix' : bare;
+}

@@ -4,15 +4,20 @@ import type {LabelEvent, LabelRequest} from '../model/label.js';
 import {AUTOMATIC_AUTHOR, type Rule, type RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {bundledCategory} from './app-category.js';
+
+
 import {automaticSteps} from './automatic-rules.js';
+
+
+import {bundledCategoryName} from './category-names.js';
+import {checkName} from './check-name.js';
+
+
 import {History} from './history.js';
 import {keyText, type LabelChange, type Outcome, type StoredRule, sameRule} from './label-change.js';
 import {Outbox} from './outbox.js';
 import {RuleTable} from './rule-table.js';
 import type {Sql} from './sqlite.js';
-
-/** Longest name of an app or category, in characters. */
-const NAME_LIMIT = 80;
 
 /**
  * Labels in the cache. Every change of a rule, its line in the history and its row in the outbox are one transaction, so that a label that was
@@ -143,9 +148,12 @@ export class LabelStore {
 		const nowMs = this.#now();
 		const events: LabelEvent[] = [];
 		const last = new Map(steps.map(step => [keyText(step.key), step]));
-		for (const step of last.values()) {
+		// All are read before any is written: for a long list that is half the time.
+		const read = [...last.values()].map(step => {
 			const key: RuleKey = {layer: step.key.layer, match: step.key.match, pattern: step.key.pattern};
-			const before = this.rules.get(key);
+			return {step, key, before: this.rules.get(key)};
+		});
+		for (const {step, key, before} of read) {
 			if (sameRule(before, step.rule) && action !== 'undo' && action !== 'redo') continue;
 			const id = randomUUID();
 			// A clock that was set back must not make the newer label the older one.
@@ -168,7 +176,7 @@ export class LabelStore {
 		const category =
 			request.category.trim() === ''
 				? (this.rules.categoryOf(app) ?? bundledCategory(app) ?? 'Other')
-				: checkName(request.category, 'category');
+				: (bundledCategoryName(request.category) ?? checkName(request.category, 'category'));
 		return {...parsed, app, category, layer: 'label', priority: 0, author: this.#author, changedMs: this.#now()};
 	}
 
@@ -179,11 +187,3 @@ export class LabelStore {
 	}
 }
 
-/** A name of an app or category as it is kept, or a `UserError`. */
-export function checkName(text: string, what: string): string {
-	const name = text.normalize('NFC').trim();
-	if (name === '') throw new UserError(`the ${what} is empty`);
-	if (name.length > NAME_LIMIT) throw new UserError(`the ${what} has more than ${NAME_LIMIT} characters`);
-	if (/[\p{C}\p{Zl}\p{Zp}]/u.test(name)) throw new UserError(`the ${what} has a control character in it`);
-	return name;
-}

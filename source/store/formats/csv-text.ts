@@ -1,58 +1,56 @@
+import {CsvError, parse} from 'csv-parse/sync';
+import {stringify} from 'csv-stringify/sync';
+import {UserError} from '../../model/user-error.js';
+import {checkCount} from './file-row.js';
+
 /** A record of a CSV file and the line it begins on, from 1. */
 export interface CsvRecord {
 	readonly line: number;
 	readonly cells: readonly string[];
 }
 
-/** Parses CSV (RFC 4180; `;` and tab as separators too, whichever the first line has more of). Quotes that do not end take the rest of the file. */
+/** Excel's own first line, which names the separator. */
+const SEPARATOR = /^sep=(.)\r?\n/;
+
+/** Parses CSV with commas, semicolons or tabs, whichever the first line has most of. A quote that never ends is a `UserError`. */
 export function parseCsv(text: string): CsvRecord[] {
-	const separator = separatorOf(text);
+	const said = SEPARATOR.exec(text);
+	const body = said ? text.slice(said[0].length) : text;
 	const records: CsvRecord[] = [];
-	let cells: string[] = [];
-	let line = 1;
-	let begin = 1;
-	let at = 0;
-	while (at < text.length) {
-		let cell: string;
-		if (text[at] === '"') {
-			let end = at + 1;
-			while (end < text.length && (text[end] !== '"' || text[end + 1] === '"')) end += text[end] === '"' ? 2 : 1;
-			cell = text.slice(at + 1, end).replaceAll('""', '"');
-			at = end + 1;
-			line += cell.split('\n').length - 1;
-		} else {
-			const rest = /[^\r\n]*/y;
-			rest.lastIndex = at;
-			const row = rest.exec(text)![0];
-			const stop = row.indexOf(separator);
-			cell = stop < 0 ? row : row.slice(0, stop);
-			at += cell.length;
-		}
-		cells.push(cell);
-		if (text[at] === separator) {
-			at++;
-			if (at === text.length) cells.push('');
-			continue;
-		}
-		// What stands behind a closing quote belongs to nothing.
-		while (at < text.length && text[at] !== '\n') at++;
-		at++;
-		if (cells.length > 1 || cells[0] !== '') records.push({line: begin, cells});
-		cells = [];
-		begin = ++line;
+	try {
+		parse(body, {
+			delimiter: said?.[1] ?? separatorOf(body),
+			record_delimiter: ['\r\n', '\n', '\r'],
+			relax_column_count: true,
+			relax_quotes: true,
+			skip_empty_lines: true,
+			on_record: (cells: string[], {lines}) => {
+				records.push({line: lines - breaksIn(cells) + (said ? 1 : 0), cells});
+				checkCount(records.length);
+				return null;
+			},
+		});
+		return records;
+	} catch (error) {
+		if (!(error instanceof CsvError)) throw error;
+		throw new UserError(`the CSV cannot be read: ${error.message}`, 'every quote that opens a cell must be closed');
 	}
-	if (cells.length > 0) records.push({line: begin, cells});
-	return records;
 }
 
-/** One cell as CSV: quoted where needed, and with an apostrophe before what a spreadsheet would take for a formula. */
-export function csvCell(text: string): string {
-	const safe = /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",;\t\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** CSV of rows of cells, a line each; what a spreadsheet would take for a formula gets an apostrophe, which `plainCell` takes away. */
+export const csvText = (rows: readonly (readonly string[])[]): string =>
+	stringify(
+		rows.map(cells => cells.map(safeCell)),
+		{record_delimiter: '\n', quoted_match: /[;\t\r]|^\s|\s$/},
+	);
 
-/** A cell as it was before `csvCell`: without the apostrophe that keeps formulas away. */
+const safeCell = (text: string): string => (/^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+/** A cell as it was before `csvText`. */
 export const plainCell = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
+
+const breaksIn = (cells: readonly string[]): number =>
+	cells.reduce((sum, cell) => sum + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
 
 function separatorOf(text: string): string {
 	const first = /^[^\r\n]*/.exec(text)![0];

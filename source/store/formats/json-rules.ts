@@ -1,60 +1,84 @@
-import {z} from 'zod';
-import {layers, matchKinds, type Rule} from '../../model/rule.js';
+import type {Rule} from '../../model/rule.js';
 import {UserError} from '../../model/user-error.js';
-import type {FileRow, FileRows, Problem} from './file-row.js';
-
-const schema = z.object({
-	pattern: z.string(),
-	match: z.enum(matchKinds).optional(),
-	app: z.string().optional(),
-	category: z.string().optional(),
-	layer: z.enum(layers).optional(),
-	priority: z.int().optional(),
-	author: z.string().optional(),
-	changed: z.iso.datetime().optional(),
-});
+import {checkCount, type FileRow, type FileRows} from './file-row.js';
+import {Problems} from './problems.js';
+import {type Column, columnOf, columns, layerOf, rowOf} from './row-of.js';
 
 /** Rules as JSON: an array of objects, one a line; `readJsonRules` reads the same rules back. */
 export function writeJsonRules(rules: readonly Rule[]): string {
-	const lines = rules.map(({match, pattern, app, category, layer, priority, author, changedMs}) =>
-		JSON.stringify({match, pattern, app, category, layer, priority, author, changed: changedMs && new Date(changedMs).toISOString()}),
-	);
+	const lines = rules.map(({match, pattern, app, category, layer, priority, author, changedMs}) => {
+		const changed = changedMs === undefined ? undefined : new Date(changedMs).toISOString();
+		return JSON.stringify({match, pattern, app, category, layer, priority, author, changed});
+	});
 	return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
 
-/** Reads an array of rules, or JSON lines. Lines of problems count the objects. */
+/** Reads an array of rules, or JSON lines, under the names of columns that a CSV may have. The line of a problem in an array is the number of its object. */
 export function readJsonRules(text: string): FileRows {
 	const rows: FileRow[] = [];
-	const problems: Problem[] = [];
-	for (const [i, value] of parse(text).entries()) {
-		const parsed = schema.safeParse(value);
-		if (parsed.success) {
-			const {pattern, match, app, category, layer, priority, author, changed} = parsed.data;
-			const changedMs = changed === undefined ? undefined : Date.parse(changed);
-			rows.push({line: i + 1, pattern, match, app, category, layer, priority, author, changedMs});
-		} else {
-			const issue = parsed.error.issues[0]!;
-			problems.push({
-				line: i + 1,
-				text: JSON.stringify(value).slice(0, 100),
-				fault: `${issue.path.join('.')}: ${issue.message}`,
-				result: 'left out',
-			});
+	const problems = new Problems();
+	let blank = 0;
+	for (const {line, value} of valuesOf(text, problems)) {
+		const leaveOut = (fault: string) => problems.add({line, text: JSON.stringify(value), fault, result: 'left out'});
+		const cells = cellsOf(value);
+		if (typeof cells === 'string') {
+			leaveOut(cells);
+			continue;
 		}
+		if (cells.has('app') && (cells.get('app') ?? '').trim() === '') {
+			blank++;
+			continue;
+		}
+		const row = rowOf(line, column => cells.get(column) || undefined, layerOf(cells));
+		if (typeof row === 'string') leaveOut(row);
+		else rows.push(row);
 	}
-	return {format: 'JSON', rows, problems};
+	return {format: 'JSON', rows, bare: 'exact', blank, problems};
 }
 
-function parse(text: string): unknown[] {
+/** What an object says, by column; a value that is neither text nor number is a fault, as text. */
+function cellsOf(value: unknown): ReadonlyMap<string, string | undefined> | string {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object';
+	const cells = new Map<string, string | undefined>();
+	for (const [key, cell] of Object.entries(value)) {
+		const column = columnOf(key);
+		if (typeof cell === 'string') cells.set(column, cell);
+		else if (typeof cell === 'number') cells.set(column, String(cell));
+		else if (cell === null) cells.set(column, undefined);
+		else if (columns.includes(column as Column)) return `${key}: neither text nor a number`;
+	}
+	return cells;
+}
+
+interface Value {
+	readonly line: number;
+	readonly value: unknown;
+}
+
+function valuesOf(text: string, problems: Problems): Value[] {
+	const whole = parse(text);
+	if (!(whole instanceof Error)) {
+		const values = Array.isArray(whole) ? whole : [whole];
+		checkCount(values.length);
+		return values.map((value, i) => ({line: i + 1, value}));
+	}
+	// An array that is cut off says nothing for certain; lines stand for themselves.
+	if (!text.startsWith('{')) throw new UserError(`the file is no JSON: ${whole.message}`);
+	const values: Value[] = [];
+	for (const [i, line] of text.split('\n').entries()) {
+		if (line.trim() === '') continue;
+		const value = parse(line);
+		if (value instanceof Error) problems.add({line: i + 1, text: line.trim(), fault: value.message, result: 'left out'});
+		else checkCount(values.push({line: i + 1, value}));
+	}
+	if (values.length === 0) throw new UserError(`the file is no JSON: ${whole.message}`);
+	return values;
+}
+
+function parse(text: string): unknown {
 	try {
-		const whole: unknown = JSON.parse(text);
-		return Array.isArray(whole) ? whole : [whole];
+		return JSON.parse(text);
 	} catch (error) {
-		const lines = text.split('\n').filter(line => line.trim() !== '');
-		try {
-			return lines.map(line => JSON.parse(line) as unknown);
-		} catch {
-			throw new UserError(`the file is no JSON: ${(error as Error).message}`);
-		}
+		return error;
 	}
 }

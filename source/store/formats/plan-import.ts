@@ -1,10 +1,10 @@
+import {MAX_REGEXES} from '../../classify/regex-list.js';
 import type {Rule} from '../../model/rule.js';
-import {UserError} from '../../model/user-error.js';
-import {bundledCategory} from '../app-category.js';
 import {cleanPattern} from '../clean-pattern.js';
 import {keyText} from '../label-change.js';
-import {checkName} from '../label-store.js';
-import type {FileRow, FileRows, Problem} from './file-row.js';
+import type {FileRow, FileRows} from './file-row.js';
+import type {Fate, Problems} from './problems.js';
+import {appAndCategory, type ImportDefaults, RuleMaker} from './rule-maker.js';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -13,71 +13,40 @@ export interface ImportPlan {
 	readonly added: number;
 	readonly changed: readonly {readonly before: Rule; readonly after: Rule}[];
 	readonly unchanged: number;
-	readonly problems: readonly Problem[];
-}
-
-export interface ImportDefaults {
-	/** For rows that name no app. */
-	readonly app: string;
-	readonly category: string | undefined;
-	/** Where the rules come from, for rows that name no author. */
-	readonly author: string;
-	readonly nowMs: number;
+	readonly problems: Problems;
+	/** What the operator should know besides, a line each. */
+	readonly notes: readonly string[];
 }
 
 /**
- * Compares a file with the rules there are. Rows become rules of the layer they name, else `shared`. Of two rows for one pattern the later wins; that,
- * duplicates, cleaned and impossible patterns are reported.
+ * Compares a file with the rules there are. Rows become rules of the layer they name, else `shared`. Of two rows for one pattern the later counts; that,
+ * duplicates, cleaned, doubtful and impossible patterns are added to the problems of the file.
  */
 export function planImport(file: FileRows, current: readonly Rule[], defaults: ImportDefaults): ImportPlan {
+	const {problems} = file;
 	const there = new Map(current.map(rule => [keyText(rule), rule]));
-	const categories = new Map<string, string>();
-	for (const rule of current) categories.set(rule.app, rule.category);
+	const maker = new RuleMaker(current, defaults, there);
 	const wanted = new Map<string, {rule: Rule; row: FileRow}>();
-	const problems = [...file.problems];
 	for (const row of file.rows) {
-		const tell = (fault: string, result: Problem['result']) => problems.push({line: row.line, text: row.pattern, fault, result});
-		const clean = cleanPattern(row.pattern, row.match);
-		if (typeof clean === 'string') {
-			tell(clean, 'left out');
+		const tell = (fault: string, result: Fate, about = row) =>
+			problems.add({line: about.line, list: about.list, text: about.pattern, fault, result});
+		const clean = cleanPattern(row.pattern, row.match, file.bare);
+		const rule = typeof clean === 'string' ? clean : maker.make(row, clean);
+		if (typeof clean === 'string' || typeof rule === 'string') {
+			tell(String(rule), 'left out');
 			continue;
 		}
-		let app: string;
-		let category: string;
-		try {
-			app = checkName(row.app ?? defaults.app, 'app');
-			category = checkName(row.category ?? defaults.category ?? categories.get(app) ?? bundledCategory(app) ?? 'Other', 'category');
-		} catch (error) {
-			if (!(error instanceof UserError)) throw error;
-			tell(error.message, 'left out');
-			continue;
-		}
-		if (row.layer !== undefined && row.layer !== 'label' && row.layer !== 'shared') {
-			tell(`rules of the layer ${row.layer} come with the program`, 'left out');
+		const better = row.isCollected ? maker.better(row, rule) : undefined;
+		if (better !== undefined) {
+			tell(`the catalogue knows it as ${better}`, 'overruled');
 			continue;
 		}
 		if (clean.faults.length > 0) tell(clean.faults.join(', '), 'cleaned');
-		const {match, pattern} = clean;
-		const rule: Rule = {
-			match,
-			pattern,
-			app,
-			category,
-			layer: row.layer ?? 'shared',
-			priority: row.priority ?? 0,
-			author: row.author ?? (row.changedMs === undefined ? defaults.author : undefined),
-			changedMs: row.changedMs ?? defaults.nowMs,
-		};
+		if (clean.doubt !== undefined) tell(clean.doubt, 'taken');
 		const key = keyText(rule);
 		const other = wanted.get(key);
-		if (other?.rule.app === app && other.rule.category === category) tell(`duplicate of line ${other.row.line}`, 'merged');
-		else if (other)
-			problems.push({
-				line: other.row.line,
-				text: other.row.pattern,
-				fault: `${other.rule.app}, but ${app} in line ${row.line}`,
-				result: 'overruled',
-			});
+		if (other?.rule.app === rule.app && other.rule.category === rule.category) tell(`duplicate of ${place(other.row)}`, 'merged');
+		else if (other) tell(`${appAndCategory(other.rule)}, but ${appAndCategory(rule)} in ${place(row)}`, 'overruled', other.row);
 		wanted.set(key, {rule, row});
 	}
 	const changed: {before: Rule; after: Rule}[] = [];
@@ -90,5 +59,24 @@ export function planImport(file: FileRows, current: readonly Rule[], defaults: I
 		if (before) changed.push({before, after: rule});
 		else added++;
 	}
-	return {rules, added, changed, unchanged: wanted.size - rules.length, problems};
+	return {
+		rules,
+		added,
+		changed,
+		unchanged: wanted.size - rules.length,
+		problems,
+		notes: [...maker.notes(), ...regexNote(current, rules, there)],
+	};
+}
+
+/** `line 3`, `youtube:3`; of the whole, `youtube` or `the file`. */
+export function place({line, list}: Pick<FileRow, 'line' | 'list'>): string {
+	if (line === 0) return list ?? 'the file';
+	return list === undefined ? `line ${line}` : `${list}:${line}`;
+}
+
+function regexNote(current: readonly Rule[], rules: readonly Rule[], there: ReadonlyMap<string, Rule>): string[] {
+	const isRegex = ({match}: Rule) => match === 'regex';
+	const count = current.filter(isRegex).length + rules.filter(rule => isRegex(rule) && !there.has(keyText(rule))).length;
+	return count <= MAX_REGEXES ? [] : [`${count} regular expressions: only the ${MAX_REGEXES} strongest are looked at`];
 }

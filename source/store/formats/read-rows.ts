@@ -1,17 +1,23 @@
 import {UserError} from '../../model/user-error.js';
 import {readCsvRules} from './csv-rules.js';
+import {type ListText, readDomainLists} from './domain-lists.js';
 import type {FileRows} from './file-row.js';
 import {readJsonRules} from './json-rules.js';
-import {readNameList} from './name-list.js';
+import {columnOf} from './row-of.js';
 import {readSqlDump} from './sql-dump.js';
 
-/** Reads rules from a file: CSV, JSON, an SQL dump of the old tables, a list of names or a hosts file; what it is shows in the text. */
-export function readRows(text: string): FileRows {
-	const start = text.replace(/^\ufeff/, '').trimStart();
-	if (start === '') throw new UserError('the file is empty');
-	if (start.includes('\0')) throw new UserError('the file is not text', 'CSV, JSON, SQL dumps and lists of names can be imported');
-	if (/^[[{]/.test(start)) return readJsonRules(start);
-	if (/^\s*(INSERT\s+INTO|COPY\s+\S+.*FROM\s+stdin)/im.test(start)) return readSqlDump(start);
-	if (/^[^\n#]*[,;]/.test(start) || /^[a-z_]+\t/i.test(start)) return readCsvRules(start);
-	return readNameList(start);
+/**
+ * Reads rules from the text of a file: CSV, JSON, an SQL dump, a list of names or a hosts file; what it is shows in the text. `name` is that of a list, `load`
+ * finds the lists that it includes.
+ */
+export function readRows(text: string, name: string, load: (key: string) => ListText | undefined = () => undefined): FileRows {
+	const start = text.replace(/^\ufeff/, '');
+	if (start.trim() === '') throw new UserError('the file is empty');
+	// Blank lines and comments tell nothing; CSV and JSON have none.
+	const first = /^(?![ \t\r]*(?:[#!]|--|\/\*|$)).*$/m.exec(start)?.[0].trim() ?? '';
+	if (/^(\{|\[(?!Adblock))/.test(first)) return readJsonRules(start.trim());
+	if (/^[ \t]*((INSERT|REPLACE)\s+(IGNORE\s+)?INTO\s|CREATE\s+TABLE\s|COPY\s+\S+.*FROM\s+stdin)/im.test(start)) return readSqlDump(start);
+	const isList = /^((domain|full|keyword|regexp?|include):|\S+:@)/i.test(first);
+	if (!isList && (/[,;]|^"?[a-z_]\w*"?\t/i.test(first) || columnOf(first) === 'pattern')) return readCsvRules(start);
+	return readDomainLists([{name, text: start}], load);
 }

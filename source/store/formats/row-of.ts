@@ -1,0 +1,64 @@
+import {type Layer, layers, type MatchKind, matchKinds} from '../../model/rule.js';
+import type {FileRow} from './file-row.js';
+
+/** What a file says of a rule, in the order of an export. */
+export const columns = ['match', 'pattern', 'app', 'category', 'layer', 'priority', 'author', 'changed'] as const;
+export type Column = (typeof columns)[number];
+
+/** What other tools and our own tables call them. */
+const synonyms: Readonly<Record<string, Column>> = {
+	sni: 'pattern',
+	name: 'pattern',
+	domain: 'pattern',
+	host: 'pattern',
+	hostname: 'pattern',
+	app_name: 'app',
+	application: 'app',
+	match_kind: 'match',
+	kind: 'match',
+	changed_at: 'changed',
+};
+
+/** The column of a heading; what is none of ours stays as it is, in lower case. */
+export function columnOf(heading: string): string {
+	const name = heading.trim().toLowerCase();
+	return Object.hasOwn(synonyms, name) ? synonyms[name]! : name;
+}
+
+/** Headings that only the queue has: its rows are filled in by a person, so they are labels. */
+const counts = ['connections', 'bytes', 'clients', 'first_seen', 'last_seen'];
+
+/** The layer of rows that name none, by the columns of their file. */
+export const layerOf = (present: {has(column: string): boolean}): Layer | undefined =>
+	counts.some(column => present.has(column)) ? 'label' : undefined;
+
+/** What an integer of PostgreSQL holds. */
+const MAX_PRIORITY = 2 ** 31 - 1;
+
+/** A row from its cells (undefined: empty), or what is wrong with it, as text. */
+export function rowOf(line: number, get: (column: Column) => string | undefined, layerElse: Layer | undefined): FileRow | string {
+	const pattern = get('pattern') ?? '';
+	// A name of the queue was seen as it stands.
+	const match = get('match')?.trim().toLowerCase() ?? (layerElse === 'label' ? 'exact' : undefined);
+	const layer = get('layer')?.trim().toLowerCase();
+	const priority = get('priority') === undefined ? undefined : Number(get('priority'));
+	const changed = get('changed')?.trim();
+	const changedMs = changed === undefined ? undefined : Date.parse(changed);
+	if (match !== undefined && !matchKinds.includes(match as MatchKind)) return `unknown match '${match}'`;
+	if (layer !== undefined && !layers.includes(layer as Layer)) return `unknown layer '${layer}'`;
+	if (priority !== undefined && !(Number.isInteger(priority) && Math.abs(priority) <= MAX_PRIORITY))
+		return `the priority '${get('priority')}' is no whole number, or too large`;
+	if (Number.isNaN(changedMs)) return `the time '${changed}' is none`;
+	return {
+		line,
+		pattern,
+		// Whoever turns it into `.example.com` need not change the cell beside it.
+		match: match === 'exact' && /^\s*\*?\./.test(pattern) ? undefined : (match as MatchKind | undefined),
+		app: get('app'),
+		category: get('category'),
+		layer: (layer as Layer | undefined) ?? layerElse,
+		priority,
+		author: get('author'),
+		changedMs,
+	};
+}

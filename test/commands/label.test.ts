@@ -1,0 +1,50 @@
+import {expect, test} from 'vitest';
+import {type LabelOptions, runLabel} from '../../source/commands/label.js';
+import {Desk} from '../support/command.js';
+
+const label = async (desk: Desk, pattern: string, app: string | undefined, more: Partial<LabelOptions> = {}): Promise<string> => {
+	await runLabel(desk.config, {pattern, app, category: undefined, match: undefined, remove: app === undefined, ...more}, desk.output);
+	return desk.take().out.join('\n');
+};
+
+test('a label is made, made again, changed and removed', async () => {
+	const desk = new Desk();
+	expect(await label(desk, 'A.example', 'Alpha')).toBe('suffix:a.example is Alpha (Other)');
+	expect(await label(desk, 'a.example', 'Alpha')).toBe('suffix:a.example is labelled so already');
+	expect(await label(desk, 'a.example', 'Beta')).toBe('suffix:a.example is Beta (Other), was Alpha');
+	expect(await label(desk, 'a.example', undefined)).toBe('suffix:a.example is no longer Beta');
+	await expect(label(desk, 'a.example', undefined)).rejects.toThrow('there is no label for suffix:a.example');
+});
+
+test('apps and categories are spelt as they are known; a new category is said, a misspelt one refused', async () => {
+	const desk = new Desk();
+	expect(await label(desk, 'a.example', 'youtube')).toBe('suffix:a.example is YouTube (Video)');
+	expect(await label(desk, 'b.example', 'X1', {category: 'vIDEO'})).toBe('suffix:b.example is X1 (Video)');
+	expect(await label(desk, 'c.example', 'X1', {category: '游戏'})).toBe('suffix:c.example is X1 (Games)');
+	expect(await label(desk, 'd.example', 'X1', {category: 'Home automation'})).toBe(
+		'suffix:d.example is X1 (Home automation, a new category)',
+	);
+	expect(await label(desk, 'e.example', 'X2', {category: 'HOME AUTOMATION'})).toBe('suffix:e.example is X2 (Home automation)');
+	for (const [wrong, right] of [
+		['Vidoe', 'Video'],
+		['Game', 'Games'],
+		['Mesaging', 'Messaging'],
+		['即时通信', 'Messaging'],
+		['Home automatoin', 'Home automation'],
+		['Ad', 'Ads'],
+	])
+		await expect(label(desk, 'f.example', 'X', {category: wrong})).rejects.toMatchObject({
+			hint: expect.stringContaining(`'${right}' is one`),
+		});
+	for (const different of ['Car', 'Homes', '音频', 'Bot'])
+		expect(await label(desk, 'g.example', 'X', {category: different})).toContain('a new category');
+	await expect(label(desk, 'f.example', 'X', {category: 'unmatched'})).rejects.toThrow('no rule covers');
+});
+
+test('what would cover strangers is refused, unless it is said so', async () => {
+	const desk = new Desk();
+	for (const pattern of ['com', '.co.uk', '*.com', 're:.*']) await expect(label(desk, pattern, 'X')).rejects.toMatchObject({exitCode: 2});
+	expect(await label(desk, 'com', 'X', {match: 'suffix'})).toBe('suffix:com is X (Other)');
+	expect(await label(desk, 'github.io', 'GitHub Pages')).toContain('suffix:github.io is GitHub Pages');
+	expect(await label(desk, 'com', undefined)).toBe('suffix:com is no longer X');
+});
