@@ -27,7 +27,7 @@ const SHARE_MS = 30_000;
 /** `snitop import FILE|FOLDER`: rules from CSV, JSON, an SQL dump, lists of names or hosts files; all or none. Resolves to 1 where nothing could be used. */
 export async function runImport(config: Config, options: ImportOptions, output: Output): Promise<number> {
 	if (options.path === undefined) throw new UserError('which file?', 'snitop import FILE [--dry-run]', 2);
-	const {name, file, notice} = readSource(options.path);
+	const {name, file, notice} = await readSource(options.path);
 	if (notice !== undefined) output.err(`snitop: ${escapeText(notice)}\n`);
 	return withStore(config, output, {shared: true}, async store => {
 		if (config.database !== undefined) await store.settled(5000);

@@ -186,9 +186,9 @@ describe('from the disk', () => {
 	mkdirSync(join(data, 'more'));
 	symlinkSync('/nowhere', join(data, 'dangling'));
 
-	test('a folder, or the checkout above it', () => {
+	test('a folder, or the checkout above it', async () => {
 		for (const path of [root, data]) {
-			const {file} = readSource(path);
+			const {file} = await readSource(path);
 			const done = plan(file);
 			expect(short(done.rules).sort()).toEqual(['suffix:mine.example mine', 'suffix:youtube.com YouTube']);
 			expect(faults(done)).toEqual([
@@ -202,23 +202,23 @@ describe('from the disk', () => {
 		}
 	});
 
-	test('a file with its includes beside it, but no other files', () => {
-		const {name, file} = readSource(join(data, 'mine.txt'));
+	test('a file with its includes beside it, but no other files', async () => {
+		const {name, file} = await readSource(join(data, 'mine.txt'));
 		expect(name).toBe('mine');
 		const done = plan(file);
 		expect(short(done.rules).sort()).toEqual(['suffix:mine.example mine', 'suffix:youtube.com YouTube']);
 		expect(faults(done)).toHaveLength(2);
 	});
 
-	test('what cannot be read is an error of one line', () => {
+	test('what cannot be read is an error of one line', async () => {
 		mkdirSync(join(root, 'empty'));
 		writeFileSync(join(root, 'blank'), '\n \n');
 		for (const path of ['nothing', 'empty', 'blank', 'data/binary', 'blank/under'])
-			expect(() => readSource(join(root, path))).toThrow(UserError);
+			await expect(readSource(join(root, path))).rejects.toThrow(UserError);
 	});
 
-	test('more rows than can be undone are refused before they take memory', () => {
+	test('more rows than can be undone are refused before they take memory', async () => {
 		writeFileSync(join(root, 'many'), 'x.example\n'.repeat(500_001));
-		expect(() => readSource(join(root, 'many'))).toThrow('more than 500000 rows');
+		await expect(readSource(join(root, 'many'))).rejects.toThrow('more than 500000 rows');
 	});
 });

@@ -1,5 +1,6 @@
 import type {Rule} from '../../model/rule.js';
 import {UserError} from '../../model/user-error.js';
+import {escapeText} from '../../text/escape-name.js';
 import {checkCount, type FileRow, type FileRows} from './file-row.js';
 import {Problems} from './problems.js';
 import {type Column, columnOf, columns, layerOf, rowOf} from './row-of.js';
@@ -63,7 +64,7 @@ function valuesOf(text: string, problems: Problems): Value[] {
 		return values.map((value, i) => ({line: i + 1, value}));
 	}
 	// An array that is cut off says nothing for certain; lines stand for themselves.
-	if (!text.startsWith('{')) throw new UserError(`the file is no JSON: ${whole.message}`);
+	if (!text.startsWith('{')) throw notJson(whole);
 	const values: Value[] = [];
 	for (const [i, line] of text.split('\n').entries()) {
 		if (line.trim() === '') continue;
@@ -71,9 +72,12 @@ function valuesOf(text: string, problems: Problems): Value[] {
 		if (value instanceof Error) problems.add({line: i + 1, text: line.trim(), fault: value.message, result: 'left out'});
 		else checkCount(values.push({line: i + 1, value}));
 	}
-	if (values.length === 0) throw new UserError(`the file is no JSON: ${whole.message}`);
+	if (values.length === 0) throw notJson(whole);
 	return values;
 }
+
+/** The message quotes what the file says. */
+const notJson = (error: Error) => new UserError(`the file is no JSON: ${escapeText(error.message)}`);
 
 function parse(text: string): unknown {
 	try {

@@ -15,7 +15,7 @@ export function readRows(text: string, name: string, load: (key: string) => List
 	if (start.trim() === '') throw new UserError('the file is empty');
 	// Blank lines and comments tell nothing; CSV and JSON have none.
 	const first = /^(?![ \t\r]*(?:[#!]|--|\/\*|$)).*$/m.exec(start)?.[0].trim() ?? '';
-	if (/^(\{|\[(?!Adblock))/.test(first)) return readJsonRules(start.trim());
+	if (/^(\{|\[\s*(["[{\]\d-]|$))/.test(first)) return readJsonRules(start.trim());
 	if (/^[ \t]*((INSERT|REPLACE)\s+(IGNORE\s+)?INTO\s|CREATE\s+TABLE\s|COPY\s+\S+.*FROM\s+stdin)/im.test(start)) return readSqlDump(start);
 	const isList = /^((domain|full|keyword|regexp?|include):|\S+:@)/i.test(first);
 	if (!isList && (/[,;]|^"?[a-z_]\w*"?\t/i.test(first) || columnOf(first) === 'pattern')) return readCsvRules(start);

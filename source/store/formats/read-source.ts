@@ -8,7 +8,6 @@ import {readRows} from './read-rows.js';
 
 /** What is read at once; 200,000 names have 5 MB, as many rules in JSON 40. */
 const MAX_BYTES = 128 * 2 ** 20;
-const TOO_LARGE = `is larger than ${MAX_BYTES / 2 ** 20} MiB`;
 
 export interface ImportSource {
 	/** The app of what names none: that of the file, without its ending. */
@@ -19,13 +18,14 @@ export interface ImportSource {
 }
 
 /** Reads rules from a file, a folder of lists (the community's checkout or its `data`), or `-`: standard input. Throws a `UserError` where it cannot. */
-export function readSource(path: string): ImportSource {
-	const name = path === '-' ? 'stdin' : listName(basename(path));
+export async function readSource(path: string): Promise<ImportSource> {
+	const isPipe = path === '-';
+	const name = isPipe ? 'stdin' : listName(basename(path));
 	try {
-		if (path !== '-' && statSync(path).isDirectory()) return {name, file: readFolder(path), notice: undefined};
-		const {text, guess} = readText(path) ?? notText(path);
+		if (!isPipe && statSync(path).isDirectory()) return {name, file: readFolder(path), notice: undefined};
+		const {text, guess} = (isPipe ? decodeText(await readPipe(process.stdin)) : readText(path)) ?? notText(path);
 		const notice = guess === undefined ? undefined : `${path} is not UTF-8: it was read as ${guess}; save it as UTF-8 if names look wrong`;
-		return {name, file: readRows(text, name, path === '-' ? undefined : siblings(dirname(path))), notice};
+		return {name, file: readRows(text, name, isPipe ? undefined : siblings(dirname(path))), notice};
 	} catch (error) {
 		const {code, message, syscall} = error as NodeJS.ErrnoException;
 		if (syscall === undefined) throw error;
@@ -51,7 +51,7 @@ function readFolder(path: string): FileRows {
 		else if (texts.length >= MAX_LISTS) throw new UserError(`${folder} holds more than ${MAX_LISTS} lists`, 'import it in parts');
 		else {
 			bytes += stat.size;
-			if (bytes > MAX_BYTES) throw new UserError(`${folder} ${TOO_LARGE}`, 'import it in parts');
+			if (bytes > MAX_BYTES) throw tooLarge(folder);
 			const decoded = readText(join(folder, file));
 			if (decoded === undefined) passedOver.push({name: file, fault: 'no text'});
 			else texts.push({name: listName(file), text: decoded.text});
@@ -76,12 +76,25 @@ function siblings(folder: string): (list: string) => ListText | undefined {
 
 /** Undefined: no text. */
 function readText(path: string): DecodedText | undefined {
-	if (path !== '-' && statSync(path).size > MAX_BYTES) throw new UserError(`${path} ${TOO_LARGE}`, 'import it in parts');
-	const bytes = readFileSync(path === '-' ? 0 : path);
-	// A pipe tells no size before.
-	if (bytes.length > MAX_BYTES) throw new UserError(`${path} ${TOO_LARGE}`, 'import it in parts');
+	if (statSync(path).size > MAX_BYTES) throw tooLarge(path);
+	const bytes = readFileSync(path);
+	// A FIFO tells no size before.
+	if (bytes.length > MAX_BYTES) throw tooLarge(path);
 	return decodeText(bytes);
 }
+
+async function readPipe(pipe: AsyncIterable<Buffer>): Promise<Buffer> {
+	const chunks: Buffer[] = [];
+	let size = 0;
+	for await (const chunk of pipe) {
+		chunks.push(chunk);
+		size += chunk.length;
+		if (size > MAX_BYTES) throw tooLarge('standard input');
+	}
+	return Buffer.concat(chunks);
+}
+
+const tooLarge = (what: string) => new UserError(`${what} is larger than ${MAX_BYTES / 2 ** 20} MiB`, 'import it in parts');
 
 function notText(path: string): never {
 	throw new UserError(`${path} is not text`, 'CSV, JSON, SQL dumps and lists of names can be imported');
