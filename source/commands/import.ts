@@ -5,7 +5,7 @@ import {CategoryNames} from '../store/category-names.js';
 import {type ImportPlan, place, planImport} from '../store/formats/plan-import.js';
 import {fates} from '../store/formats/problems.js';
 import {readSource} from '../store/formats/read-source.js';
-import {appAndCategory} from '../store/formats/rule-maker.js';
+import {answerOf} from '../store/formats/rule-maker.js';
 import {escapeText} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';
 import {fate, type Output, withStore} from './with-store.js';
@@ -38,7 +38,7 @@ export async function runImport(config: Config, options: ImportOptions, output: 
 		const {added, changed, unchanged, problems} = plan;
 		const faults = fates.filter(fate => fate === 'left out' || problems.count(fate) > 0).map(fate => [problems.count(fate), fate] as const);
 		const parts = [[added, 'new'], [changed.length, 'changed'], [unchanged, 'unchanged'], ...faults] as const;
-		const blank = file.blank === 0 ? '' : `; ${formatCount(file.blank)} ${file.blank === 1 ? 'row' : 'rows'} without an app passed over`;
+		const blank = plan.blank === 0 ? '' : `; ${formatCount(plan.blank)} ${plan.blank === 1 ? 'row' : 'rows'} without an app passed over`;
 		const sum = `${file.format}: ${parts.map(([count, what]) => `${formatCount(count)} ${what}`).join(', ')}${blank}`;
 		if (options.dryRun) output.out(`${sum}; nothing was done (--dry-run)\n`);
 		else {
@@ -52,13 +52,8 @@ export async function runImport(config: Config, options: ImportOptions, output: 
 function print({rules, changed, problems, notes}: ImportPlan, output: Output): void {
 	const replaced = new Set(changed.map(({after}) => after));
 	const added = rules.filter(rule => !replaced.has(rule));
-	section(output.out, added, added.length, rule => `+ ${formatRule(rule)}  ${appAndCategory(rule)}`);
-	section(
-		output.out,
-		changed,
-		changed.length,
-		({before, after}) => `~ ${formatRule(after)}  ${appAndCategory(before)} → ${appAndCategory(after)}`,
-	);
+	section(output.out, added, added.length, rule => `+ ${formatRule(rule)}  ${answerOf(rule)}`);
+	section(output.out, changed, changed.length, ({before, after}) => `~ ${formatRule(after)}  ${answerOf(before)} → ${answerOf(after)}`);
 	for (const fate of fates) {
 		const format = ({line, list, text, fault}: ReturnType<typeof problems.of>[number]) =>
 			`${place({line, list})}: ${text === '' ? '' : `'${text}': `}${fault}: ${fate}`;

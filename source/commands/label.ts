@@ -39,8 +39,10 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 			return 0;
 		}
 		const categories = new CategoryNames(store.rules);
-		const category = options.category === undefined ? '' : categories.find(options.category);
-		const {events} = store.ask({kind: 'label', labels: [{...parsed, app: new KnownApps(store.rules).spelling(app!) ?? app!, category}]});
+		const apps = new KnownApps(store.rules);
+		const known = apps.spelling(app!) ?? app!;
+		const category = options.category === undefined ? (apps.categoryOf(known) ?? '') : categories.find(options.category);
+		const {events} = store.ask({kind: 'label', labels: [{...parsed, app: known, category}]});
 		const status = await store.settled(SHARE_MS);
 		const [event] = events;
 		const isNew = categories.added.length > 0 ? ', a new category' : '';

@@ -1,11 +1,11 @@
-import type {Rule} from '../model/rule.js';
+import {IGNORED_APP, type Rule} from '../model/rule.js';
 import {type AppCategory, bundledApps, bundledCategory, CategoryCounts} from './app-category.js';
 
 /** The apps that there are, of the rules and of the program, by what people and lists call them. */
 export class KnownApps {
 	readonly #counts = new CategoryCounts();
 	/** Names without case. */
-	readonly #names = new Map<string, string>();
+	readonly #names = new Map([[IGNORED_APP.toLowerCase(), IGNORED_APP]]);
 	readonly #categories = new Map<string, string | undefined>();
 	#parts: ReadonlyMap<string, string> | undefined;
 

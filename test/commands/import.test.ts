@@ -19,7 +19,7 @@ const exported = async (desk: Desk, format: 'csv' | 'json' = 'csv'): Promise<str
 };
 
 test('a dry run shows what would change, and changes nothing', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	const path = file(
 		desk,
 		'mine.csv',
@@ -36,18 +36,20 @@ test('a dry run shows what would change, and changes nothing', async () => {
 	});
 	expect(existsSync(join(desk.home, 'cache'))).toBe(false);
 	expect(await runImport(desk.config, {...options, path}, desk.output)).toBe(0);
-	writeFileSync(path, 'match,pattern,app,category\nsuffix,a.example,A,Games\nexact,b.example,B,\n');
+	await runImport(desk.config, {...options, path: file(desk, 'more.csv', 'pattern,app\nc.example,C\n')}, desk.output);
+	writeFileSync(path, 'match,pattern,app,category,priority\nsuffix,a.example,A,Games,\nexact,b.example,B,,\nexact,c.example,C,,7\n');
 	desk.take();
 	await runImport(desk.config, {...options, path, dryRun: true}, desk.output);
 	expect(desk.take().out).toEqual([
 		'~ suffix:a.example  A (Video) → A (Games)',
-		'CSV: 0 new, 1 changed, 1 unchanged, 0 left out; nothing was done (--dry-run)',
+		'~ exact:c.example  C (Other) → C (Other), priority 7',
+		'CSV: 0 new, 2 changed, 1 unchanged, 0 left out; nothing was done (--dry-run)',
 	]);
 	expect(await exported(desk)).toMatch(/^suffix,a\.example,A,Video,shared,0,import:mine,/m);
 });
 
 test('long lists are shortened with a count; nothing that comes from a file reaches the terminal as a control byte', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	const rows = Array.from({length: 1200}, (_, i) => `n${i}.example`);
 	const path = file(desk, 'list', [...rows, ...rows.map(name => `${name}/x`), '\x1b[2J', 're:^a\\.b$'].join('\n'));
 	await runImport(desk.config, {...options, path, dryRun: true}, desk.output);
@@ -64,7 +66,7 @@ test('long lists are shortened with a count; nothing that comes from a file reac
 });
 
 test('a queue that was filled in a spreadsheet makes labels of who brings it', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	const text = 'name\tmatch\tapp\tcategory\tbytes\r\na.example\texact\t内网\t办公\t5\r\nb.example\texact\t\t\t4\r\n';
 	const path = file(desk, 'queue.txt', Buffer.from(`\ufeff${text}`, 'utf16le'));
 	expect(await runImport(desk.config, {...options, path}, desk.output)).toBe(0);
@@ -73,7 +75,7 @@ test('a queue that was filled in a spreadsheet makes labels of who brings it', a
 });
 
 test('a folder of lists, one app for all, and a category that is spelt wrong', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	const lists = join(desk.home, 'lists');
 	mkdirSync(lists);
 	writeFileSync(join(lists, 'youtube'), 'youtube.com\n');
@@ -91,7 +93,7 @@ test('a folder of lists, one app for all, and a category that is spelt wrong', a
 });
 
 test('a file of which nothing can be used fails; one without work does not', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	expect(await runImport(desk.config, {...options, path: file(desk, 'bad', 'com\n1.2.3.4\n')}, desk.output)).toBe(1);
 	expect(await runImport(desk.config, {...options, path: file(desk, 'q.csv', 'name,app,bytes\na.example,,1\n')}, desk.output)).toBe(0);
 	await expect(runImport(desk.config, {...options, path: undefined}, desk.output)).rejects.toThrow('which file?');
@@ -99,7 +101,7 @@ test('a file of which nothing can be used fails; one without work does not', asy
 });
 
 test('an export goes into another home and comes out the same', async () => {
-	const [from, to] = [new Desk(), new Desk()];
+	const [from, to] = [await Desk.create(), await Desk.create()];
 	await runLabel(from.config, {pattern: 'a.example', app: '=cmd, "x"', category: undefined, match: undefined, remove: false}, from.output);
 	await runImport(from.config, {...options, path: file(from, 'list', 'b.example\n*.c.example\nre:^d,e\\.\n')}, from.output);
 	for (const format of ['csv', 'json'] as const) {

@@ -8,7 +8,7 @@ const label = async (desk: Desk, pattern: string, app: string | undefined, more:
 };
 
 test('a label is made, made again, changed and removed', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	expect(await label(desk, 'A.example', 'Alpha')).toBe('suffix:a.example is Alpha (Other)');
 	expect(await label(desk, 'a.example', 'Alpha')).toBe('suffix:a.example is labelled so already');
 	expect(await label(desk, 'a.example', 'Beta')).toBe('suffix:a.example is Beta (Other), was Alpha');
@@ -17,10 +17,12 @@ test('a label is made, made again, changed and removed', async () => {
 });
 
 test('apps and categories are spelt as they are known; a new category is said, a misspelt one refused', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	expect(await label(desk, 'a.example', 'youtube')).toBe('suffix:a.example is YouTube (Video)');
 	expect(await label(desk, 'b.example', 'X1', {category: 'vIDEO'})).toBe('suffix:b.example is X1 (Video)');
-	expect(await label(desk, 'c.example', 'X1', {category: '游戏'})).toBe('suffix:c.example is X1 (Games)');
+	expect(await label(desk, 'b.example', 'X1', {category: '游戏'})).toBe('suffix:b.example is X1 (Games)');
+	expect(await label(desk, 'c.example', 'x1')).toBe('suffix:c.example is X1 (Games)');
+	expect(await label(desk, 'i.example', 'ignored')).toBe('suffix:i.example is Ignored (Other)');
 	expect(await label(desk, 'd.example', 'X1', {category: 'Home automation'})).toBe(
 		'suffix:d.example is X1 (Home automation, a new category)',
 	);
@@ -42,7 +44,7 @@ test('apps and categories are spelt as they are known; a new category is said, a
 });
 
 test('what would cover strangers is refused, unless it is said so', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	for (const pattern of ['com', '.co.uk', '*.com', 're:.*']) await expect(label(desk, pattern, 'X')).rejects.toMatchObject({exitCode: 2});
 	expect(await label(desk, 'com', 'X', {match: 'suffix'})).toBe('suffix:com is X (Other)');
 	expect(await label(desk, 'github.io', 'GitHub Pages')).toContain('suffix:github.io is GitHub Pages');

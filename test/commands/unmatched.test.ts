@@ -14,7 +14,7 @@ const show = async (desk: Desk, format: 'text' | 'json' | 'csv', columns?: numbe
 };
 
 test('a table by bytes, in the width of the terminal, names escaped', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	desk.queue({'small.example': 5, 'evil\x1b[2J\x9b.example': 800, [`${'long-label.'.repeat(9)}example`]: 2e9, [chinese]: 7e5});
 	const wide = await show(desk, 'text');
 	expect(wide.map(line => line.split(/ {2,}/)[0])).toEqual([
@@ -32,20 +32,20 @@ test('a table by bytes, in the width of the terminal, names escaped', async () =
 });
 
 test('the table ends at a thousand rows and says so; JSON lines and CSV have all', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	desk.queue(Object.fromEntries(Array.from({length: 1003}, (_, i) => [`n${i}.example`, i])));
 	await runUnmatched(desk.config, {format: 'text', columns: undefined}, desk.output);
 	const {out, err} = desk.take();
 	expect([out.length, err]).toEqual([1001, ['… and 3 more: --json and --format csv have all']]);
 	expect(await show(desk, 'json')).toHaveLength(1003);
 	expect(await show(desk, 'csv')).toHaveLength(1004);
-	const empty = new Desk();
+	const empty = await Desk.create();
 	expect(await show(empty, 'text')).toEqual([]);
 	expect(await show(empty, 'csv')).toHaveLength(1);
 });
 
 test('JSON lines hold names as they came, and no control byte', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	desk.queue({'evil\x1b\x9b.example': 2, [chinese]: 1});
 	const lines = await show(desk, 'json');
 	expect(lines.join('')).toMatch(/^[ -~]*$/);
@@ -61,7 +61,7 @@ test('JSON lines hold names as they came, and no control byte', async () => {
 });
 
 test('a CSV to be filled in, with guesses, which comes back as labels', async () => {
-	const desk = new Desk();
+	const desk = await Desk.create();
 	desk.queue({'a.example': 9, 'b.example': 8, '=cmd.example': 7, [chinese]: 6, 'img.wechat-things.example': 5});
 	const path = join(desk.home, 'queue.csv');
 	await runUnmatched(desk.config, {format: 'csv', columns: undefined}, desk.output);

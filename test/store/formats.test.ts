@@ -8,7 +8,7 @@ import {decodeText} from '../../source/store/formats/decode-text.js';
 import {planImport} from '../../source/store/formats/plan-import.js';
 import {readRows} from '../../source/store/formats/read-rows.js';
 
-const defaults = {app: undefined, name: 'List', category: undefined, author: 'ann@gate', nowMs: 5000};
+const defaults = {app: undefined as string | undefined, name: 'List', category: undefined, author: 'ann@gate', nowMs: 5000};
 const plan = (text: string, current: readonly Rule[] = [], more: Partial<typeof defaults> = {}) =>
 	planImport(readRows(text, 'List'), current, {...defaults, ...more});
 const short = (rules: readonly Rule[]) => rules.map(rule => `${rule.match}:${rule.pattern} ${rule.app}`);
@@ -33,7 +33,11 @@ describe('CSV', () => {
 			['label', 'ann@gate', 'Other'],
 		]);
 		expect(faults(done)).toEqual(['2 cleaned: upper case']);
-		expect(readRows('name,app,bytes\na.example,,1\nb.example, ,1\n', '').blank).toBe(2);
+		expect(plan('name,app,bytes\na.example,,1\nb.example, ,1\n').blank).toBe(2);
+		expect(short(plan('name,app,bytes\na.example,,1\nb.example,B,1\n', [], {app: 'Mine'}).rules)).toEqual([
+			'exact:a.example Mine',
+			'exact:b.example B',
+		]);
 	});
 
 	test('a name of the queue may be turned into all under it, or a star; the cell beside it need not change', () => {

@@ -1,3 +1,4 @@
+import type {Config} from '../../source/config/config.js';
 import {loadConfig} from '../../source/config/load-config.js';
 import {QueueStore, type Sighting} from '../../source/store/queue-store.js';
 import {openCache} from '../../source/store/sqlite.js';
@@ -5,8 +6,8 @@ import {createHome} from './program.js';
 
 /** A home of its own for commands that run in this process, what they print, and a queue to fill. */
 export class Desk {
-	readonly home = createHome();
-	readonly config = loadConfig({home: this.home}, {env: {}, userHome: this.home, userName: 'ann', cwd: this.home});
+	readonly home: string;
+	readonly config: Config;
 	out = '';
 	err = '';
 	readonly output = {
@@ -17,6 +18,16 @@ export class Desk {
 			this.err += text;
 		},
 	};
+
+	private constructor(home: string, config: Config) {
+		this.home = home;
+		this.config = config;
+	}
+
+	static async create(): Promise<Desk> {
+		const home = createHome();
+		return new Desk(home, await loadConfig({home}, {env: {}, userHome: home, userName: 'ann', cwd: home}));
+	}
 
 	/** What was printed since, by line. */
 	take(): {readonly out: readonly string[]; readonly err: readonly string[]} {

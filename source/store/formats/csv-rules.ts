@@ -3,7 +3,7 @@ import {UserError} from '../../model/user-error.js';
 import {csvText, parseCsv, plainCell} from './csv-text.js';
 import type {FileRow, FileRows} from './file-row.js';
 import {Problems} from './problems.js';
-import {columnOf, columns, layerOf, rowOf} from './row-of.js';
+import {columnOf, columns, rowOf} from './row-of.js';
 
 /** Rules as CSV with a header; `readCsvRules` reads the same rules back. */
 export const writeCsvRules = (rules: readonly Rule[]): string =>
@@ -15,7 +15,7 @@ export const writeCsvRules = (rules: readonly Rule[]): string =>
 		}),
 	]);
 
-/** Reads CSV with a header that has at least a column for the pattern. Rows whose app is empty are counted, not read; rows of a queue are labels. */
+/** Reads CSV with a header that has at least a column for the pattern. Rows of a queue are labels. */
 export function readCsvRules(text: string): FileRows {
 	const records = parseCsv(text);
 	const at = new Map((records[0]?.cells ?? []).map((heading, i) => [columnOf(heading), i]));
@@ -24,10 +24,8 @@ export function readCsvRules(text: string): FileRows {
 			'the CSV has no column `pattern` (or `sni`, `name`, `domain`)',
 			`its first line must be a header, such as ${columns.join(',')}`,
 		);
-	const layer = layerOf(at);
 	const rows: FileRow[] = [];
 	const problems = new Problems();
-	let blank = 0;
 	for (const {line, cells} of records.slice(1)) {
 		const get = (column: string) => {
 			const cell = cells[at.get(column) ?? -1];
@@ -35,13 +33,9 @@ export function readCsvRules(text: string): FileRows {
 		};
 		// Rows that a spreadsheet puts below its table have nothing in any cell.
 		if (cells.every(cell => cell.trim() === '')) continue;
-		if (at.has('app') && get('app') === undefined) {
-			blank++;
-			continue;
-		}
-		const row = rowOf(line, get, layer);
+		const row = rowOf(line, get, at);
 		if (typeof row === 'string') problems.add({line, text: get('pattern') ?? '', fault: row, result: 'left out'});
 		else rows.push(row);
 	}
-	return {format: 'CSV', rows, bare: 'exact', blank, problems};
+	return {format: 'CSV', rows, bare: 'exact', problems};
 }

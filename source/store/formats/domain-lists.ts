@@ -71,7 +71,7 @@ export function readDomainLists(texts: readonly ListText[], load?: (key: string)
 			rows.push({line, list: listName(list), pattern, match, category, guess: hint?.category, isCollected});
 		}
 	}
-	return {format: 'names', rows, bare: 'suffix', blank: 0, problems};
+	return {format: 'names', rows, bare: 'suffix', problems};
 }
 
 function readLines(

@@ -3,7 +3,7 @@ import {UserError} from '../../model/user-error.js';
 import {escapeText} from '../../text/escape-name.js';
 import {checkCount, type FileRow, type FileRows} from './file-row.js';
 import {Problems} from './problems.js';
-import {type Column, columnOf, columns, layerOf, rowOf} from './row-of.js';
+import {type Column, columnOf, columns, rowOf} from './row-of.js';
 
 /** Rules as JSON: an array of objects, one a line; `readJsonRules` reads the same rules back. */
 export function writeJsonRules(rules: readonly Rule[]): string {
@@ -18,7 +18,6 @@ export function writeJsonRules(rules: readonly Rule[]): string {
 export function readJsonRules(text: string): FileRows {
 	const rows: FileRow[] = [];
 	const problems = new Problems();
-	let blank = 0;
 	for (const {line, value} of valuesOf(text, problems)) {
 		const leaveOut = (fault: string) => problems.add({line, text: JSON.stringify(value), fault, result: 'left out'});
 		const cells = cellsOf(value);
@@ -26,15 +25,11 @@ export function readJsonRules(text: string): FileRows {
 			leaveOut(cells);
 			continue;
 		}
-		if (cells.has('app') && (cells.get('app') ?? '').trim() === '') {
-			blank++;
-			continue;
-		}
-		const row = rowOf(line, column => cells.get(column) || undefined, layerOf(cells));
+		const row = rowOf(line, column => (cells.get(column)?.trim() === '' ? undefined : cells.get(column)), cells);
 		if (typeof row === 'string') leaveOut(row);
 		else rows.push(row);
 	}
-	return {format: 'JSON', rows, bare: 'exact', blank, problems};
+	return {format: 'JSON', rows, bare: 'exact', problems};
 }
 
 /** What an object says, by column; a value that is neither text nor number is a fault, as text. */

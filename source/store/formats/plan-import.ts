@@ -4,7 +4,7 @@ import {cleanPattern} from '../clean-pattern.js';
 import {keyText} from '../label-change.js';
 import type {FileRow, FileRows} from './file-row.js';
 import type {Fate, Problems} from './problems.js';
-import {appAndCategory, type ImportDefaults, RuleMaker} from './rule-maker.js';
+import {answerOf, type ImportDefaults, RuleMaker} from './rule-maker.js';
 
 /** What an import would do. */
 export interface ImportPlan {
@@ -13,6 +13,8 @@ export interface ImportPlan {
 	readonly added: number;
 	readonly changed: readonly {readonly before: Rule; readonly after: Rule}[];
 	readonly unchanged: number;
+	/** Rows whose app is not filled in. */
+	readonly blank: number;
 	readonly problems: Problems;
 	/** What the operator should know besides, a line each. */
 	readonly notes: readonly string[];
@@ -27,9 +29,14 @@ export function planImport(file: FileRows, current: readonly Rule[], defaults: I
 	const there = new Map(current.map(rule => [keyText(rule), rule]));
 	const maker = new RuleMaker(current, defaults, there);
 	const wanted = new Map<string, {rule: Rule; row: FileRow}>();
+	let blank = 0;
 	for (const row of file.rows) {
 		const tell = (fault: string, result: Fate, about = row) =>
 			problems.add({line: about.line, list: about.list, text: about.pattern, fault, result});
+		if (row.app?.trim() === '' && defaults.app === undefined) {
+			blank++;
+			continue;
+		}
 		const clean = cleanPattern(row.pattern, row.match, file.bare);
 		const rule = typeof clean === 'string' ? clean : maker.make(row, clean);
 		if (typeof clean === 'string' || typeof rule === 'string') {
@@ -46,7 +53,7 @@ export function planImport(file: FileRows, current: readonly Rule[], defaults: I
 		const key = keyText(rule);
 		const other = wanted.get(key);
 		if (other?.rule.app === rule.app && other.rule.category === rule.category) tell(`duplicate of ${place(other.row)}`, 'merged');
-		else if (other) tell(`${appAndCategory(other.rule)}, but ${appAndCategory(rule)} in ${place(row)}`, 'overruled', other.row);
+		else if (other) tell(`${answerOf(other.rule)}, but ${answerOf(rule)} in ${place(row)}`, 'overruled', other.row);
 		wanted.set(key, {rule, row});
 	}
 	const changed: {before: Rule; after: Rule}[] = [];
@@ -64,6 +71,7 @@ export function planImport(file: FileRows, current: readonly Rule[], defaults: I
 		added,
 		changed,
 		unchanged: wanted.size - rules.length,
+		blank,
 		problems,
 		notes: [...maker.notes(), ...regexNote(current, rules, there)],
 	};

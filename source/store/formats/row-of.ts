@@ -28,18 +28,19 @@ export function columnOf(heading: string): string {
 /** Headings that only the queue has: its rows are filled in by a person, so they are labels. */
 const counts = ['connections', 'bytes', 'clients', 'first_seen', 'last_seen'];
 
-/** The layer of rows that name none, by the columns of their file. */
-export const layerOf = (present: {has(column: string): boolean}): Layer | undefined =>
-	counts.some(column => present.has(column)) ? 'label' : undefined;
-
 /** What an integer of PostgreSQL holds. */
 const MAX_PRIORITY = 2 ** 31 - 1;
 
-/** A row from its cells (undefined: empty), or what is wrong with it, as text. */
-export function rowOf(line: number, get: (column: Column) => string | undefined, layerElse: Layer | undefined): FileRow | string {
+/** A row from its cells (undefined: empty) and the columns that there are, or what is wrong with it, as text. */
+export function rowOf(
+	line: number,
+	get: (column: Column) => string | undefined,
+	present: {readonly has: (column: string) => boolean},
+): FileRow | string {
 	const pattern = get('pattern') ?? '';
+	const isQueue = counts.some(column => present.has(column));
 	// A name of the queue was seen as it stands.
-	const match = get('match')?.trim().toLowerCase() ?? (layerElse === 'label' ? 'exact' : undefined);
+	const match = get('match')?.trim().toLowerCase() ?? (isQueue ? 'exact' : undefined);
 	const layer = get('layer')?.trim().toLowerCase();
 	const priority = get('priority') === undefined ? undefined : Number(get('priority'));
 	const changed = get('changed')?.trim();
@@ -54,9 +55,9 @@ export function rowOf(line: number, get: (column: Column) => string | undefined,
 		pattern,
 		// Whoever turns it into `.example.com` need not change the cell beside it.
 		match: match === 'exact' && /^\s*\*?\./.test(pattern) ? undefined : (match as MatchKind | undefined),
-		app: get('app'),
+		app: present.has('app') ? (get('app') ?? '') : undefined,
 		category: get('category'),
-		layer: (layer as Layer | undefined) ?? layerElse,
+		layer: (layer as Layer | undefined) ?? (isQueue ? 'label' : undefined),
 		priority,
 		author: get('author'),
 		changedMs,

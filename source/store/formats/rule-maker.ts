@@ -23,7 +23,9 @@ export interface ImportDefaults {
 /** Longest name of an author, in characters. */
 const MAX_AUTHOR = 200;
 
-export const appAndCategory = ({app, category}: Rule): string => `${app} (${category})`;
+/** What a rule says: `YouTube (Video)`, with its priority where it has one. */
+export const answerOf = ({app, category, priority}: Rule): string =>
+	`${app} (${category})${priority === 0 ? '' : `, priority ${priority}`}`;
 
 /** Makes rules of rows whose pattern is clean. */
 export class RuleMaker {
@@ -49,7 +51,7 @@ export class RuleMaker {
 		if (author !== undefined && (author.length > MAX_AUTHOR || /\p{Cc}/u.test(author)))
 			return 'the author is too long, or has a control character in it';
 		try {
-			const app = checkName(row.app ?? this.#defaults.app ?? this.#appOfList(row.list ?? this.#defaults.name), 'app');
+			const app = checkName((row.app?.trim() || this.#defaults.app) ?? this.#appOfList(row.list ?? this.#defaults.name), 'app');
 			const before = this.#there.get(keyText({layer, match, pattern}));
 			const known = before?.app === app ? before.category : (this.#apps.categoryOf(app) ?? row.guess ?? 'Other');
 			const category = this.#category(row) ?? this.#defaults.category ?? known;
@@ -65,7 +67,7 @@ export class RuleMaker {
 		if (this.#defaults.app !== undefined || match === 'regex') return undefined;
 		this.#bundled ??= createClassifier([]);
 		const known = this.#bundled.name(match === 'wildcard' ? pattern.slice(2) : pattern);
-		return known?.layer === 'catalogue' && (category ?? known.category) === known.category ? appAndCategory(known) : undefined;
+		return known?.layer === 'catalogue' && (category ?? known.category) === known.category ? answerOf(known) : undefined;
 	}
 
 	notes(): string[] {

@@ -33,20 +33,20 @@ export function readSqlDump(text: string): FileRows {
 		if (id && app) apps.set(id, {app, category: values.get('category') ?? undefined});
 	}
 	const rows: FileRow[] = [];
-	let blank = 0;
 	const add = ({line, values}: SqlRow, more: Partial<Record<Column, string | null | undefined>>) => {
 		const cells = new Map<string, string | null | undefined>();
 		for (const [name, value] of values) cells.set(columnOf(name), value);
+		for (const [name, value] of Object.entries(more)) cells.set(name, value);
 		// Any other word than `label` in `source` is that of a list.
 		const source = values.get('source') === 'label' ? 'label' : layers[1];
-		const row = rowOf(line, column => (more[column] ?? (column === 'layer' ? source : cells.get(column))) || undefined, undefined);
+		const row = rowOf(line, column => (column === 'layer' ? source : cells.get(column)) || undefined, cells);
 		if (typeof row === 'string') problems.add({line, text: cells.get('pattern') ?? '', fault: row, result: 'left out'});
 		else rows.push(row);
 	};
 	for (const name of ['unmatched_sni_record', 'unmatched_sni_records']) {
 		for (const row of tables.get(name) ?? []) {
-			if (NO_APP.test(row.values.get('app_name')?.trim() ?? '')) blank++;
-			else add(row, {match: 'exact'});
+			const note = row.values.get('app_name')?.trim() ?? '';
+			add(row, {match: 'exact', app: NO_APP.test(note) ? '' : note});
 		}
 	}
 	for (const row of byId(tables.get('app_sni') ?? [])) {
@@ -57,7 +57,7 @@ export function readSqlDump(text: string): FileRows {
 		else add(row, {app: app.app, category: row.values.get('category') ?? app.category});
 	}
 	for (const row of tables.get('sni_re') ?? []) add(row, {pattern: row.values.get('sni_re'), match: 'regex'});
-	return {format: 'SQL dump', rows, bare: 'exact', blank, problems};
+	return {format: 'SQL dump', rows, bare: 'exact', problems};
 }
 
 const byId = (rows: readonly SqlRow[]): readonly SqlRow[] =>
