@@ -5,13 +5,10 @@ import {AUTOMATIC_AUTHOR, type Rule, type RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {bundledCategory} from './app-category.js';
 
-
 import {automaticSteps} from './automatic-rules.js';
-
 
 import {bundledCategoryName} from './category-names.js';
 import {checkName} from './check-name.js';
-
 
 import {History} from './history.js';
 import {keyText, type LabelChange, type Outcome, type StoredRule, sameRule} from './label-change.js';
@@ -186,4 +183,3 @@ export class LabelStore {
 		throw new UserError(`${key.match}:${key.pattern} was changed since by ${now?.author ?? 'somebody else'}`, 'label it anew instead');
 	}
 }
-

@@ -23,7 +23,8 @@ describe.each(servers)('snitop db with $engine', ({engine, here, create}) => {
 		});
 		afterAll(() => server?.remove());
 
-		const config = (database: string | undefined = url) => ({home, database, author: 'alice@a', sensor: 'a', debug: false}) as Config;
+		const config = (database: string | undefined = url) =>
+			({home, database, author: 'alice@a', sensor: 'a', debug: false, classify: {automatic: undefined}}) as Config;
 		const run = async (work: (output: {out: (text: string) => void; err: (text: string) => void}) => Promise<number>) => {
 			let text = '';
 			const take = (piece: string) => {

@@ -14,8 +14,9 @@ const counts = ['bytes', 'connections', 'clients', 'first_seen', 'last_seen'] as
 export function writeCsvQueue(rows: readonly UnmatchedRow[], suggest: (name: string) => Suggestion | undefined): string {
 	const time = (ms: number) => formatTime(ms * 1000);
 	const lines = rows.map(({name, bytes, connections, clients, firstSeenMs, lastSeenMs}) => {
-		const {app = '', category = '', detail, confidence} = suggest(name) ?? {};
-		const reason = detail === undefined ? '' : `${detail}, ${Math.round(confidence! * 100)} %`;
+		const guess = suggest(name);
+		const {app = '', category = ''} = guess ?? {};
+		const reason = guess === undefined ? '' : `${guess.reason} ${guess.ground}, ${Math.round(guess.confidence * 100)} %`;
 		const numbers = [bytes, connections, clients].map(String);
 		return [escapeName(name), 'exact', '', '', app, category, reason, ...numbers, time(firstSeenMs), time(lastSeenMs)];
 	});

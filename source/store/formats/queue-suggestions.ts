@@ -27,6 +27,6 @@ export function createSuggester(rules: Iterable<Rule>): (name: string) => Sugges
 	return name => {
 		if (guesses++ >= MAX_GUESSES) return undefined;
 		const siblings = byDomain.get(registrableDomain(canonicalName(name)) ?? '') ?? [];
-		return suggest(name, {siblings, sameAddress: [], cname: undefined, words})[0];
+		return suggest(name, {siblings, sameAddress: [], aliases: [], words})[0];
 	};
 }
