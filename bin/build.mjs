@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Builds dist/ from source/: TypeScript, and the mark by which set-up knows that the build is current.
 import {spawnSync} from 'node:child_process';
-import {chmodSync, existsSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
@@ -15,16 +15,43 @@ for (const folder of [fresh, old]) rmSync(folder, {recursive: true, force: true}
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {stdio: 'inherit'});
 if (result.status !== 0) process.exit(result.status ?? 1);
-// Each thread as one file: its hundred modules would take three times as long to load, at every start.
-for (const thread of ['engine/worker.js', 'store/worker.js']) {
-	const file = join(fresh, thread);
-	const bundle = await rolldown({input: file, platform: 'node', external: /^[^./]/});
-	await bundle.write({file, format: 'esm', codeSplitting: false});
-	await bundle.close();
-}
+// Each thread as one file, and the screen with Ink: some hundred modules would take three times as long to load, at every start.
+const packages = /^[^./]/;
+/** Folders of the packages that are in the bundles: their licences go along. */
+const inside = new Set();
+await bundle('engine/worker.js', packages);
+await bundle('store/worker.js', packages);
+// What others know of too stays outside: the class of errors, and the captures, which start files beside them.
+await bundle('commands/screen.js', id => /^node:|^pino|^rotating|[/]user-error[.]js$|[/]capture[/]/.test(id));
+writeFileSync(join(fresh, 'licenses.txt'), [...inside].sort().map(licenseOf).join('\n'));
 chmodSync(join(fresh, 'cli.js'), 0o755);
 writeFileSync(join(fresh, '.digest'), sourceDigest(root));
 // A program that runs from dist loads parts of it later: there is one at every moment.
 if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
 rmSync(old, {recursive: true, force: true});
+
+/** Puts a module and all that it imports, but for what is `external`, into its own file. */
+async function bundle(module, external) {
+	const file = join(fresh, module);
+	const bundle = await rolldown({
+		input: file,
+		platform: 'node',
+		external,
+		// Ink's window for its developers, which it asks for only where DEV is set.
+		resolve: {alias: {'react-devtools-core': join(root, 'bin', 'nothing.mjs')}},
+		transform: {define: {'process.env.NODE_ENV': '"production"'}},
+	});
+	const {output} = await bundle.write({file, format: 'esm', codeSplitting: false});
+	await bundle.close();
+	for (const id of output[0].moduleIds) {
+		const folder = /^.*[/]node_modules[/](?:@[^/]+[/])?[^/]+/.exec(id)?.[0];
+		if (folder !== undefined) inside.add(folder);
+	}
+}
+
+function licenseOf(folder) {
+	const {name, version, license} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+	const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
+	return `${name} ${version} (${license})\n\n${file === undefined ? '' : readFileSync(join(folder, file), 'utf8')}`;
+}
