@@ -34,7 +34,7 @@ export interface Knowledge {
 }
 
 /** What is less sure than this is no guess but noise. */
-const LEAST = 0.1;
+export const LEAST_CONFIDENCE = 0.1;
 /** What carries others' traffic: an address or alias there says nothing of whose it is. */
 const carriers = new Set(['CDN', 'Cloud', 'DNS']);
 export const isCarrier = (verdict: Verdict | undefined): boolean => verdict !== undefined && carriers.has(verdict.category);
@@ -50,7 +50,7 @@ export function suggest(raw: string, knowledge: Knowledge): readonly Suggestion[
 		...fromAliases(knowledge.aliases),
 		...fromWords(name, domain, knowledge.words),
 	]
-		.filter(({confidence}) => confidence >= LEAST)
+		.filter(({confidence}) => confidence >= LEAST_CONFIDENCE)
 		.sort((a, b) => b.confidence - a.confidence);
 	const seen = new Set<string>();
 	return all.filter(({app, category}) => {

@@ -1,5 +1,5 @@
 import type {Classifier} from '../classify/classifier.js';
-import {isCarrier, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
+import {isCarrier, LEAST_CONFIDENCE, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
 import {readWords, type Words} from '../classify/words.js';
 import {IGNORED_APP, type Rule} from '../model/rule.js';
 import {Addresses} from './addresses.js';
@@ -73,7 +73,10 @@ export class Suggestions {
 			const {best, sum} = sums.get(key) ?? {best: guess, sum: 0};
 			sums.set(key, {best: guess.confidence > best.confidence ? guess : best, sum: sum + guess.confidence});
 		}
-		return [...sums.values()].map(({best, sum}) => ({...best, confidence: sum / asked.length})).sort((a, b) => b.confidence - a.confidence);
+		return [...sums.values()]
+			.map(({best, sum}) => ({...best, confidence: sum / asked.length}))
+			.filter(({confidence}) => confidence >= LEAST_CONFIDENCE)
+			.sort((a, b) => b.confidence - a.confidence);
 	}
 
 	/** Every app that the rules know, by the alphabet. */
