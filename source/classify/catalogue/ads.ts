@@ -152,4 +152,7 @@ vivo广告 (vivo Ads) | ads.vivo.com.cn adstatic.vivo.com.cn adlog.vivo.com.cn a
 芒果移动广告 (Adsmogo) | adsmogo.com
 Sigmob | sigmob.cn sigmob.com
 TopOn | toponad.com anythinktech.com toponadss.com
+AppsFlyer | appsflyer.com appsflyersdk.com onelink.me appsflyer-cn.com
+Adjust | adjust.com adjust.io adjust.net.in adjust.world adj.st adjust.cn
+Branch | branch.io app.link bnc.lt
 `;

@@ -11,7 +11,7 @@ EZTV | eztv.re
 Nyaa | nyaa.si
 TorrentGalaxy | torrentgalaxy.to
 RuTracker | rutracker.org t-ru.org
-Trackers | opentrackr.org openbittorrent.com stealth.si publicbt.com demonii.com torrent.eu.org coppersurfer.tk leechers-paradise.org
+BitTorrent trackers | opentrackr.org openbittorrent.com stealth.si publicbt.com demonii.com torrent.eu.org coppersurfer.tk leechers-paradise.org
 Rapidgator | rapidgator.net
 Uploaded | uploaded.net
 1fichier | 1fichier.com

@@ -3,7 +3,7 @@ export const games = `
 Steam | steampowered.com steamcommunity.com steamcontent.com steamstatic.com steamusercontent.com steamgames.com steamserver.net steam-chat.com steam-api.com steamdeck.com valvesoftware.com steam.tv s.team steamcdn-a.akamaihd.net steamuserimages-a.akamaihd.net steamstore-a.akamaihd.net steamcommunity-a.akamaihd.net steamchina.com steamserver.cn dl.steam.clngaa.com
 Dota 2 | dota2.com
 Counter-Strike | counter-strike.net
-Epic Games | epicgames.com epicgames.dev unrealengine.com epicgamescdn.com fortnite.com epicgames.net easyanticheat.net easy.ac
+Epic Games | epicgames.com epicgames.dev unrealengine.com epicgamescdn.com fortnite.com epicgames.net easyanticheat.net easy.ac epicgames-download1.akamaized.net
 Riot Games | riotgames.com riotcdn.net pvp.net rgpub.io riotgames.com.cn
 League of Legends | leagueoflegends.com lolesports.com lolstatic.com op.gg
 Valorant | playvalorant.com
@@ -85,7 +85,7 @@ Xsolla | xsolla.com
 腾讯游戏 (Tencent Games) | game.qq.com gcloud.qq.com gcloudcs.com gcloudsdk.com tgpa.qq.com gamecenter.qq.com game.gtimg.cn qqgame.qq.com qqgame.com iegcom.com tdatamaster.com anticheatexpert.com gamesafe.qq.com daoju.qq.com speedm.qq.com codm.qq.com
 WeGame | wegame.com wegame.com.cn
 START云游戏 (START) | start.qq.com
-网易游戏 (NetEase Games) | game.163.com gameyw.netease.com nie.netease.com nie.163.com update.netease.com gph.netease.com g.126.fm easebar.com gdl.netease.com neteasegames.com cc.163.com 16163.com uu.163.com gsf.netease.com netease-na.com
+网易游戏 (NetEase Games) | game.163.com gameyw.netease.com nie.netease.com nie.163.com update.netease.com gph.netease.com g.126.fm easebar.com gdl.netease.com neteasegames.com cc.163.com 16163.com uu.163.com gsf.netease.com netease-na.com mc.163.com
 阴阳师 (Onmyoji) | yys.163.com
 梦幻西游 (Fantasy Westward Journey) | my.163.com xyq.163.com
 蛋仔派对 (Eggy Party) | party.163.com

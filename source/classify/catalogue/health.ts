@@ -77,4 +77,6 @@ Keep | gotokeep.com keepcdn.com
 小米运动健康 (Mi Fitness) | hlth.io.mi.com
 华为运动健康 (Huawei Health) | health.huawei.com health.hicloud.com
 大姨吗 (Dayima) | dayima.com yoloho.com
+Fitbit | fitbit.com
+Garmin | garmin.com garmin.cn garmincdn.com
 `;

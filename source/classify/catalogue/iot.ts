@@ -1,6 +1,6 @@
 /** IoT: devices, cameras, home automation; lines as in `video.ts`. */
 export const iot = `
-Tuya | tuya.com tuyacn.com tuyaus.com tuyaeu.com tuyain.com tuya-inc.com airtakeapp.com tuyasmart.com smart321.com tuyacloud.com iotbing.com wgine.com
+涂鸦智能 (Tuya Smart) | tuya.com tuyacn.com tuyaus.com tuyaeu.com tuyain.com tuya-inc.com airtakeapp.com tuyasmart.com smart321.com tuyacloud.com iotbing.com wgine.com
 SmartThings | smartthings.com samsungiotcloud.com samsungiotcloud.cn
 Samsung TV | samsungcloudsolution.com samsungcloudsolution.net samsungotn.net samsungrm.net samsungelectronics.com samsungtifa.com samsungcloudcdn.com samsungnyc.com
 LG ThinQ | lgthinq.com lgtvsdp.com lge.com lgappstv.com lgtvcommon.com lgtviot.com lgeapi.com lge.co.kr
@@ -41,8 +41,6 @@ Meross | meross.com
 Aqara | aqara.com aqara.cn lumiunited.com
 Yeelight | yeelight.com
 SwitchBot | switchbot.com switch-bot.com
-Fitbit | fitbit.com
-Garmin | garmin.com garmin.cn garmincdn.com
 Peloton | onepeloton.com pelotoncycle.com
 GoPro | gopro.com
 Bosch Home Connect | home-connect.com home-connect.cn bosch-home.com boschsecurity.com

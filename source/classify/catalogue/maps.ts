@@ -1,6 +1,6 @@
 /** Maps: maps, positioning; lines as in `video.ts`. */
 export const maps = `
-Google Maps | maps.google.com maps.googleapis.com maps.gstatic.com maps.app.goo.gl maps.google.de maps.google.co.uk maps.google.cn =khms0.googleapis.com =khms1.googleapis.com =khms.google.com =mt0.google.com =mt1.google.com =mts0.googleapis.com =mts1.googleapis.com =geo0.ggpht.com =geo1.ggpht.com =geo2.ggpht.com =geo3.ggpht.com =places.googleapis.com =routes.googleapis.com =geomobileservices-pa.googleapis.com =mobilemaps-pa.googleapis.com =mobilemaps.googleapis.com =locationhistory-pa.googleapis.com =userlocation.googleapis.com =streetviewpixels-pa.googleapis.com =cbk0.google.com =roads.googleapis.com mapsplatform.google.com
+Google Maps | maps.google.com maps.googleapis.com maps.gstatic.com maps.app.goo.gl maps.google.de maps.google.co.uk maps.google.cn =khms0.googleapis.com =khms1.googleapis.com =khms.google.com =mts0.googleapis.com =mts1.googleapis.com =geo0.ggpht.com =geo1.ggpht.com =geo2.ggpht.com =geo3.ggpht.com =places.googleapis.com =routes.googleapis.com =geomobileservices-pa.googleapis.com =mobilemaps-pa.googleapis.com =mobilemaps.googleapis.com =locationhistory-pa.googleapis.com =userlocation.googleapis.com =streetviewpixels-pa.googleapis.com =cbk0.google.com =roads.googleapis.com mapsplatform.google.com =khms0.google.com =khms1.google.com =khms2.google.com =khms3.google.com =khm.google.com =mt0.google.com =mt1.google.com
 Google Earth | earth.google.com =kh.google.com =khmdb.google.com earthengine.google.com =earthengine.googleapis.com
 Google Location Services | =geolocation.googleapis.com =locationservices.googleapis.com =supl.google.com
 Apple Maps | ls.apple.com maps.apple.com mapkit.apple.com apple-mapkit.com =iphone-ld.apple.com
@@ -38,4 +38,5 @@ Combain | combain.com
 华为地图 (Petal Maps) | petalmaps.com mapapi.cloud.huawei.com openlocation-drcn.platform.dbankcloud.com =openlocation-drcn.platform.dbankcloud.cn
 四维图新 (NavInfo) | navinfo.com mapbar.com minedata.cn
 千寻位置 (Qianxun SI) | qxwz.com
+Apple Location | gs-loc.apple.com gs-loc-cn.apple.com
 `;

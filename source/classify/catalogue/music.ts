@@ -1,7 +1,7 @@
 /** Music: music, podcasts, audio books; lines as in `video.ts`. */
 export const music = `
 Spotify | spotify.com scdn.co spotifycdn.com spotifycdn.net spotify.net spoti.fi pscdn.co spotilocal.com byspotify.com spotifyforbrands.com audio-ak-spotify-com.akamaized.net
-Apple Music | music.apple.com aod.itunes.apple.com =audio.itunes.apple.com =audio-ssl.itunes.apple.com =aodp.itunes.apple.com =radio.itunes.apple.com applemusic.com shazam.com
+Apple Music | music.apple.com aod.itunes.apple.com =audio.itunes.apple.com =audio-ssl.itunes.apple.com =aodp.itunes.apple.com =radio.itunes.apple.com applemusic.com shazam.com =play.itunes.apple.com
 Apple Podcasts | podcasts.apple.com =podcasts.itunes.apple.com
 YouTube Music | music.youtube.com
 Amazon Music | music.amazon.com music.amazon.de music.amazon.co.uk music.amazon.co.jp amazonmusic.com

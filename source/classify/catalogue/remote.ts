@@ -24,8 +24,6 @@ NinjaOne | ninjarmm.com ninjaone.com
 N-able | n-able.com
 Kaseya | kaseya.com kaseya.net
 Pulseway | pulseway.com
-Tailscale | tailscale.com tailscale.io ts.net
-ZeroTier | zerotier.com
 NetBird | netbird.io
 ngrok | ngrok.com ngrok.io ngrok-free.app ngrok.app ngrok.dev ngrok-agent.com ngrok-free.dev
 Cloudflare Tunnel | argotunnel.com trycloudflare.com cftunnel.com

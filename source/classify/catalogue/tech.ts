@@ -91,4 +91,5 @@ Via浏览器 (Via) | viayoo.com
 讯飞输入法 (iFlytek IME) | xunfei.cn
 百度输入法 (Baidu IME) | srf.baidu.com shurufa.baidu.com mime.baidu.com imeres.baidu.com ime.baidu.com
 乐播投屏 (Hpplay) | hpplay.cn hpplay.com.cn lebo.cn hpplay.com
+Tesla | tesla.com tesla.cn teslamotors.com tesla.services
 `;

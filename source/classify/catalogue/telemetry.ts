@@ -15,9 +15,6 @@ Adobe Analytics | omtrdc.net 2o7.net adobedtm.com adobedc.net adobetag.com omnit
 Mixpanel | mixpanel.com mxpnl.com mxpnl.net
 Segment | segment.com segment.io segmentapis.com
 Amplitude | amplitude.com
-AppsFlyer | appsflyer.com appsflyersdk.com onelink.me appsflyer-cn.com
-Adjust | adjust.com adjust.io adjust.net.in adjust.world adj.st adjust.cn
-Branch | branch.io app.link bnc.lt
 Sentry Ingest | ingest.sentry.io ingest.us.sentry.io ingest.de.sentry.io sentry-cdn.com
 Hotjar | hotjar.com hotjar.io
 New Relic Browser | nr-data.net =js-agent.newrelic.com
@@ -83,11 +80,11 @@ Mail.ru Top | top.mail.ru top-fwz1.mail.ru tracker.my.com mytracker.ru =privacy-
 LiveInternet | liveinternet.ru yadro.ru
 TNS Counter | tns-counter.ru
 Netflix | =ichnaea.netflix.com =logs.netflix.com =ichnaea-web.netflix.com
-Mozilla Telemetry | telemetry.mozilla.org =crash-stats.mozilla.org =crash-reports.mozilla.com
+Mozilla Firefox | telemetry.mozilla.org =crash-stats.mozilla.org =crash-reports.mozilla.com
 Samsung Analytics | di.atlas.samsung.com =diagmon-serviceapi.samsungdm.com smetrics.samsung.com nmetrics.samsung.com
 NVIDIA Telemetry | =events.gfe.nvidia.com =telemetry.gfe.nvidia.com =telemetry.nvidia.com
 友盟 (Umeng) | umeng.com umengcloud.com umeng.co umsns.com umindex.com cnzz.com cnzz.net cnzz.mmstat.com umtrack.com
-阿里统计 (Alibaba Analytics) | mmstat.com adashx.m.taobao.com adashbc.m.taobao.com adash.m.taobao.com ut.taobao.com arms-retcode.aliyuncs.com log.aliyuncs.com =emas-ha.cn-hangzhou.aliyuncs.com mdap.alipay.com loggw.alipay.com mdap.alipaylog.com loggw-exsdk.alipay.com loggw-ex.alipay.com =retcode.taobao.com =wpk-gate.dingtalk.com effirst.com
+阿里统计 (Alibaba Analytics) | mmstat.com adashx.m.taobao.com adashbc.m.taobao.com adash.m.taobao.com ut.taobao.com arms-retcode.aliyuncs.com log.aliyuncs.com =emas-ha.cn-hangzhou.aliyuncs.com =retcode.taobao.com =wpk-gate.dingtalk.com effirst.com
 百度统计 (Baidu Tongji) | hm.baidu.com tongji.baidu.com hmcdn.baidu.com mtj.baidu.com openrcv.baidu.com hmma.baidu.com nsclick.baidu.com sofire.baidu.com h2tcbox.baidu.com =tcbox.baidu.com crab.baidu.com kstj.baidu.com sestat.baidu.com log.baidu.com miao.baidu.com
 TikTok | =mon.tiktokv.com =mcs.tiktokv.com =log.tiktokv.com =log-va.tiktokv.com =mon-va.tiktokv.com =mcs-va.tiktokv.com
 字节跳动 (ByteDance) | zijieapi.com mon.snssdk.com log.snssdk.com mcs.snssdk.com toblog.ctobsnssdk.com tobapplog.ctobsnssdk.com mon.toutiao.com log.byteoversea.com mon.byteoversea.com apmplus.volces.com datarangers.com.cn datarangers.com =log-api.pangolin-sdk-toutiao.com
@@ -119,4 +116,5 @@ vivo | stsdk.vivo.com.cn st.vivo.com.cn =apm.vivo.com.cn =onrt-stsdk.vivo.com.cn
 爱奇艺 (iQIYI) | =msg.qy.net =msg.iqiyi.com =msg.video.qiyi.com =msg.71.am =msga.cupid.iqiyi.com
 快手 (Kuaishou) | =wlog.kuaishou.com =log-sdk.ksapisrv.com =logsdk.kwai-pro.com =wlog.gifshow.com =wlog.ksapisrv.com =log-sdk.gifshow.com
 小红书 (Xiaohongshu) | =apm-native.xiaohongshu.com =t2.xiaohongshu.com =apm-fe.xiaohongshu.com =as.xiaohongshu.com =crash.xiaohongshu.com =spider-tracker.xiaohongshu.com
+支付宝 (Alipay) | mdap.alipay.com loggw.alipay.com mdap.alipaylog.com loggw-exsdk.alipay.com loggw-ex.alipay.com
 `;

@@ -82,7 +82,6 @@ Yanolja | yanolja.com
 Hertz | hertz.com
 Turo | turo.com
 Sixt | sixt.com sixt.de
-Tesla | tesla.com tesla.cn teslamotors.com tesla.services
 ADAC | adac.de
 携程 (Ctrip) | ctrip.com c-ctrip.com ctripcorp.com ctrip.cn ctripins.com
 去哪儿 (Qunar) | qunar.com qunarzz.com qunarcdn.com

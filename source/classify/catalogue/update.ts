@@ -1,13 +1,13 @@
 /** Update: updates of systems and software; lines as in `video.ts`. */
 export const update = `
-Windows Update | windowsupdate.com update.microsoft.com delivery.mp.microsoft.com dsp.mp.microsoft.com windowsupdate.microsoft.com download.microsoft.com =definitionupdates.microsoft.com wustat.windows.com wu.prod.akadns.net windowsupdate.nsatc.net wu.azureedge.net emdl.ws.microsoft.com
+Windows Update | windowsupdate.com update.microsoft.com delivery.mp.microsoft.com windowsupdate.microsoft.com download.microsoft.com =definitionupdates.microsoft.com wustat.windows.com wu.prod.akadns.net windowsupdate.nsatc.net wu.azureedge.net emdl.ws.microsoft.com
 Microsoft Edge Update | msedge.api.cdp.microsoft.com =api.cdp.microsoft.com =edgeupdate.microsoft.com
 Microsoft 365 Update | officecdn.microsoft.com officecdn.microsoft.com.edgesuite.net =mrodevicemgr.officeapps.live.com =clients.config.office.net =officeclient.microsoft.com
 Google Update | gvt1.com gvt1-cn.com update.googleapis.com =tools.google.com =dl.google.com =dl.l.google.com =dl-ssl.google.com
 Google Chrome | =clients2.google.com =clients2.googleusercontent.com =clientservices.googleapis.com =optimizationguide-pa.googleapis.com =clients4.google.com =content-autofill.googleapis.com =chromekanonymity-pa.googleapis.com =chromedevicetoken-pa.googleapis.com =chromereporting-pa.googleapis.com =componentupdater.googleapis.com =edgedl.me.gvt1.com =chromefeedcontentsuggestions-pa.googleapis.com
 Android Update | =android.googleapis.com googlezip.net
 Apple Software Update | mesu.apple.com swscan.apple.com swdist.apple.com swcdn.apple.com swdownload.apple.com swquery.apple.com updates.cdn-apple.com updates-http.cdn-apple.com appldnld.apple.com gdmf.apple.com gg.apple.com gs.apple.com =oscdn.apple.com =osrecovery.apple.com =ns.itunes.apple.com =skl.apple.com appldnld.g.aaplimg.com swcdn.g.aaplimg.com
-Mozilla Update | aus5.mozilla.org download.mozilla.org download-installer.cdn.mozilla.net archive.mozilla.org =aus4.mozilla.org =balrog.services.mozilla.com
+Mozilla Firefox | aus5.mozilla.org download.mozilla.org download-installer.cdn.mozilla.net archive.mozilla.org =aus4.mozilla.org =balrog.services.mozilla.com firefox.settings.services.mozilla.com
 Ubuntu | archive.ubuntu.com security.ubuntu.com ports.ubuntu.com changelogs.ubuntu.com esm.ubuntu.com packages.ubuntu.com cdimage.ubuntu.com releases.ubuntu.com ddebs.ubuntu.com =motd.ubuntu.com launchpad.net launchpadcontent.net
 Debian | debian.org debian.net debian.map.fastlydns.net
 Fedora | fedoraproject.org getfedora.org

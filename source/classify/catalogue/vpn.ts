@@ -56,4 +56,6 @@ CroxyProxy | croxyproxy.com
 奇安信VPN (QAX VPN) | =vpn.qianxin.com
 快帆 (SpeedIn) | speedin.com
 穿梭 (Transocks) | transocks.com.cn transocks.com
+Tailscale | tailscale.com tailscale.io ts.net
+ZeroTier | zerotier.com
 `;

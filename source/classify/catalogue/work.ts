@@ -1,6 +1,6 @@
 /** Work: office suites, collaboration, CRM, project tools; lines as in `video.ts`. */
 export const work = `
-Microsoft 365 | office.com office365.com office.net microsoft365.com officeapps.live.com office.microsoft.com cloud.microsoft msocdn.com officeppe.net office365.us partner.outlook.cn partner.microsoftonline.cn office.live.com onmicrosoft.com o365weve.com powerapps.com dynamics.com powerautomate.com powerbi.com yammer.com sway.com sway-cdn.com office365.cn
+Microsoft 365 | office.com office365.com office.net microsoft365.com officeapps.live.com office.microsoft.com cloud.microsoft msocdn.com officeppe.net office365.us partner.outlook.cn partner.microsoftonline.cn office.live.com onmicrosoft.com o365weve.com powerapps.com dynamics.com powerautomate.com powerbi.com yammer.com sway.com sway-cdn.com office365.cn =graph.microsoft.com
 SharePoint | sharepoint.com sharepointonline.com sharepoint.cn spoprod-a.akamaihd.net svc.ms
 OneNote | onenote.com onenote.net
 Microsoft To Do | to-do.office.com todo.microsoft.com wunderlist.com
