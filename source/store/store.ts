@@ -6,6 +6,7 @@ import type {Rule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {LabelStore} from './label-store.js';
 import {OpenVerdicts} from './open-verdicts.js';
+import {Portions} from './portions.js';
 import {QueueStore} from './queue-store.js';
 import {Records} from './records.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
@@ -29,6 +30,7 @@ export class Store {
 	readonly #records: Records;
 	readonly #looker: NodeJS.Timeout;
 	#classifier: Classifier | undefined;
+	readonly #portions = new Portions((change, by) => this.#post({kind: 'rules', change, by}));
 	readonly #verdicts = new OpenVerdicts(() => this.#classify());
 	#revision: number;
 	#lastStatus = '';
@@ -119,6 +121,7 @@ export class Store {
 	/** Waits for the engine's last words, writes everything (for a slow reader of JSON lines that may take long), pushes what can be pushed in time. */
 	async close(): Promise<void> {
 		clearInterval(this.#looker);
+		this.#portions.close();
 		if (this.#start.engine) await this.#ended;
 		await this.#records.flush();
 		this.#records.close();
@@ -192,7 +195,7 @@ export class Store {
 	#tell(change: Parameters<Classifier['apply']>[0], by: string | undefined): void {
 		this.#classifier?.apply(change);
 		this.#verdicts.forget();
-		this.#post({kind: 'rules', change, by});
+		this.#portions.add(change, by);
 	}
 
 	#classify(): Classifier {
