@@ -1,13 +1,16 @@
 import {createClassifier} from '../classify/create-classifier.js';
 import type {Config} from '../config/config.js';
 import type {UnmatchedRow} from '../model/label.js';
-import {writeCsvQueue} from '../store/formats/csv-queue.js';
+import type {Rule} from '../model/rule.js';
+import {type QueueGuess, writeCsvQueue} from '../store/formats/csv-queue.js';
 import {createSuggester} from '../store/formats/queue-suggestions.js';
 import {jsonText} from '../store/json-text.js';
 import {displayWidth, padEnd, padStart, truncate} from '../text/display-width.js';
 import {escapeName} from '../text/escape-name.js';
 import {formatBytes, formatCount} from '../text/format-quantity.js';
 import {formatTime} from '../text/format-time.js';
+import {en} from '../ui/locales/en.js';
+import {zh} from '../ui/locales/zh.js';
 import {type Output, withStore} from './with-store.js';
 
 export interface UnmatchedOptions {
@@ -26,12 +29,25 @@ const SHORTEST_NAME = 16;
 export async function runUnmatched(config: Config, {format, columns}: UnmatchedOptions, output: Output): Promise<number> {
 	return withStore(config, output, {shared: false}, async store => {
 		const {rows} = store.ask({kind: 'unmatched', limit: Number.MAX_SAFE_INTEGER});
-		if (format === 'csv') output.out(writeCsvQueue(rows, createSuggester(createClassifier(store.rules).rules())));
+		if (format === 'csv') output.out(writeCsvQueue(rows, guesser(store.rules, config)));
 		else if (format === 'json') for (const row of rows) output.out(jsonLine(row));
 		else if (rows.length === 0) output.err('no unmatched names so far\n');
 		else printTable(rows, columns, output);
 		return 0;
 	});
+}
+
+/** Guesses with their grounds in the language of the screen. */
+function guesser(rules: readonly Rule[], config: Config): (name: string) => QueueGuess | undefined {
+	const suggest = createSuggester(createClassifier(rules).rules());
+	const {grounds} = config.screen.locale === 'zh' ? zh : en;
+	return name => {
+		const guess = suggest(name);
+		if (guess === undefined) return undefined;
+		const {app, category, confidence} = guess;
+		const why = grounds[guess.reason](guess.ground, formatCount(guess.names), formatCount(guess.of));
+		return {app, category, reason: `${why}, ${Math.round(confidence * 100)} %`};
+	};
 }
 
 function jsonLine({name, connections, bytes, clients, firstSeenMs, lastSeenMs}: UnmatchedRow): string {

@@ -17,8 +17,8 @@ const NAMED = 6;
 /**
  * Reads lists of names. Each stands for an app of its name. A name belongs to the list that writes it, not to those that include it; `@ads` puts it into the
  * category Ads, and lists such as `category-games` tell the category of what they include. Rows come in the order of their weight, so that of two rows of
- * one pattern the later counts: collections first, then the list with more names, its includes counted. With `load`, which finds a list by its name in lower case, it is one list and what
- * that includes; without, it is a folder, and all that is in it.
+ * one pattern the later counts: collections first, then the list with more names, its includes counted. With `load`, which finds a list by its name in
+ * lower case, it is one list and what that includes; without, it is a folder, and all that is in it.
  */
 export function readDomainLists(texts: readonly ListText[], load?: (key: string) => ListText | undefined): FileRows {
 	const problems = new Problems();

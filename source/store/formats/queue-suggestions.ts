@@ -6,8 +6,6 @@ import type {Rule} from '../../model/rule.js';
 
 /** Rules under one domain that are looked at: hundreds tell no more. */
 const MAX_SIBLINGS = 100;
-/** Names that are guessed at, the first that are asked for: looking for words takes a millisecond each. */
-const MAX_GUESSES = 1000;
 
 /** Guesses for names of the queue from the rules alone, since nothing else is known outside a capture: what they say of the same domain, and the words in them. */
 export function createSuggester(rules: Iterable<Rule>): (name: string) => Suggestion | undefined {
@@ -23,9 +21,7 @@ export function createSuggester(rules: Iterable<Rule>): (name: string) => Sugges
 		if (siblings === undefined) byDomain.set(domain, [{name, verdict: rule}]);
 		else if (siblings.length < MAX_SIBLINGS) siblings.push({name, verdict: rule});
 	}
-	let guesses = 0;
 	return name => {
-		if (guesses++ >= MAX_GUESSES) return undefined;
 		const siblings = byDomain.get(registrableDomain(canonicalName(name)) ?? '') ?? [];
 		return suggest(name, {siblings, sameAddress: [], aliases: [], words})[0];
 	};

@@ -46,8 +46,7 @@ export class RuleMaker {
 	make(row: FileRow, {match, pattern}: CleanPattern): Rule | string {
 		const {layer = 'shared', changedMs, priority = 0} = row;
 		if (layer !== 'label' && layer !== 'shared') return `rules of the layer ${layer} come with the program`;
-		const {author = changedMs === undefined ? (layer === 'label' ? this.#defaults.author : `import:${this.#defaults.name}`) : undefined} =
-			row;
+		const author = row.author ?? (changedMs === undefined ? this.#authorOf(layer) : undefined);
 		if (author !== undefined && (author.length > MAX_AUTHOR || /\p{Cc}/u.test(author)))
 			return 'the author is too long, or has a control character in it';
 		try {
@@ -75,6 +74,12 @@ export class RuleMaker {
 		return added.length === 0
 			? []
 			: [`new categories: ${added.slice(0, 10).join(', ')}${added.length > 10 ? ` and ${added.length - 10} more` : ''}`];
+	}
+
+	/** Whoever fills in a queue makes labels; other rows come from the file. */
+	#authorOf(layer: 'label' | 'shared'): string {
+		const {author, name} = this.#defaults;
+		return layer === 'label' ? author : `import:${name.replace(/\p{Cc}/gu, '')}`.slice(0, MAX_AUTHOR);
 	}
 
 	#appOfList(list: string): string {
