@@ -4,7 +4,7 @@ import {formatRows, machine, verdictOf} from './print-rows.js';
 import {connectionRows, full, growthRow, type Row, replayRows, smoke, stormRow} from './rows.js';
 
 /*
- * npm run bench [-- --install-peers] [-- --json FILE] [-- --smoke]
+ * npm run bench [-- --install-peers] [-- --json FILE] [-- --smoke] [-- --only replay|connections|growth|storm]
  *
  * Measures the program as built on captures that the generator makes, side by side with what else reads captures here.
  */
@@ -13,8 +13,11 @@ if (args.includes('--install-peers')) installPeers();
 const sizes = args.includes('--smoke') ? smoke : full;
 const json = args.includes('--json') ? args[args.indexOf('--json') + 1] : undefined;
 const rows: Row[] = [];
-for (const part of [replayRows, connectionRows, growthRow, stormRow]) {
-	process.stderr.write(`${part.name} …\n`);
+const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : undefined;
+const parts = {replay: replayRows, connections: connectionRows, growth: growthRow, storm: stormRow};
+for (const [name, part] of Object.entries(parts)) {
+	if (only !== undefined && name !== only) continue;
+	process.stderr.write(`${name} …\n`);
 	rows.push(...[await part(sizes)].flat());
 }
 console.log(`${machine()}\n\n${formatRows(rows)}`);

@@ -110,5 +110,7 @@ for (const count of [100, 1000]) {
 	for (const name of names.slice(0, 500)) classifier.name(name);
 	const start = performance.now();
 	for (const name of names) classifier.name(name);
-	console.log(`${count} regular expressions: a name that nothing else covers ${(((performance.now() - start) * 1000) / names.length).toFixed(1)} µs`);
+	console.log(
+		`${count} regular expressions: a name that nothing else covers ${(((performance.now() - start) * 1000) / names.length).toFixed(1)} µs`,
+	);
 }

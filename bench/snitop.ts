@@ -1,6 +1,7 @@
-import {closeSync, mkdtempSync, openSync, readFileSync, rmSync} from 'node:fs';
+import {closeSync, createReadStream, mkdtempSync, openSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {Capture} from './captures.js';
 import {type Cost, measure} from './measure.js';
@@ -35,7 +36,7 @@ export async function namesFound({path, names}: Capture): Promise<number> {
 	const left = new Map<string, number>();
 	for (const name of names) left.set(name, (left.get(name) ?? 0) + 1);
 	let wrong = 0;
-	for (const line of readFileSync(lines, 'latin1').split('\n')) {
+	for await (const line of createInterface({input: createReadStream(lines, 'latin1')})) {
 		const name = /"snitop":\{"name":"([^"]*)"/.exec(line)?.[1];
 		if (name === undefined) continue;
 		const count = left.get(name) ?? 0;
