@@ -101,12 +101,9 @@ export class RuleTable {
 
 	/** What changed after `revision`, in order and apart by who made it. */
 	since(revision: number): readonly {readonly change: RuleChange; readonly by: string | undefined}[] {
-		const latest = this.revision();
-		if (revision === latest) return [];
+		if (revision === this.revision()) return [];
 		const first = this.#sql.prepare<[], {first: number | null}>('SELECT min(revision) AS first FROM rule_log').get()!.first;
-		// So many are read sooner with all the others than one by one.
-		if (first === null || first > revision + 1 || latest - revision > LOG_LIMIT)
-			return [{change: {full: true, upsert: this.all(), remove: []}, by: undefined}];
+		if (first === null || first > revision + 1) return [{change: {full: true, upsert: this.all(), remove: []}, by: undefined}];
 		const rows = this.#sql
 			.prepare<[number], Partial<Row> & {key_source: Layer; key_kind: MatchKind; key_sni: string; changed_by: string | null}>(
 				`SELECT l.source AS key_source, l.match_kind AS key_kind, l.sni AS key_sni, l.changed_by, s.*, p.app_name
