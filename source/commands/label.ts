@@ -38,8 +38,9 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 			output.out(`${escapeText(`${formatRule(event)} is no longer ${event.app}`)}${fate(await store.settled(SHARE_MS))}\n`);
 			return 0;
 		}
-		const categories = new CategoryNames(store.rules);
-		const apps = new KnownApps(store.rules);
+		const {rules} = store;
+		const categories = new CategoryNames(rules);
+		const apps = new KnownApps(rules);
 		const known = apps.spelling(app!) ?? app!;
 		const category = options.category === undefined ? (apps.categoryOf(known) ?? '') : categories.find(options.category);
 		const {events} = store.ask({kind: 'label', labels: [{...parsed, app: known, category}]});

@@ -32,11 +32,9 @@ export async function withStore<T>(
 	options: {readonly shared: boolean; readonly keep?: boolean},
 	work: (store: CommandStore) => Promise<T>,
 ): Promise<T> {
-	const rules = new Map<string, Rule>();
 	const answers: Extract<FromStore, {readonly kind: 'answer'}>[] = [];
 	let status: DatabaseStatus = {state: 'local', engine: 'SQLite', detail: undefined, outbox: 0, lost: 0};
 	let statusChanged: () => void = () => {};
-	const key = ({layer, match, pattern}: Pick<Rule, 'layer' | 'match' | 'pattern'>) => `${layer} ${match} ${pattern}`;
 	const store = new Store(
 		{
 			home: config.home,
@@ -53,12 +51,6 @@ export async function withStore<T>(
 		message => {
 			if (message.kind === 'answer') answers.push(message);
 			else if (message.kind === 'notice') output.err(`snitop: ${message.text}\n`);
-			else if (message.kind === 'ready') for (const rule of message.rules) rules.set(key(rule), rule);
-			else if (message.kind === 'rules') {
-				if (message.change.full) rules.clear();
-				for (const gone of message.change.remove) rules.delete(key(gone));
-				for (const rule of message.change.upsert) rules.set(key(rule), rule);
-			}
 			if (message.kind !== 'status' && message.kind !== 'ready') return;
 			status = message.status;
 			statusChanged();
@@ -67,7 +59,7 @@ export async function withStore<T>(
 	try {
 		return await work({
 			get rules() {
-				return [...rules.values()];
+				return store.rules();
 			},
 			status: () => status,
 			ask(request) {

@@ -113,6 +113,11 @@ export class Store {
 		}
 	}
 
+	/** All rules as they are now, told or not: large changes are told in portions. */
+	rules(): readonly Rule[] {
+		return this.#labels.rules.all();
+	}
+
 	/** Rules of a list, in one transaction. */
 	import(rules: readonly Rule[]): readonly LabelEvent[] {
 		return this.#write(labels => labels.import(rules));

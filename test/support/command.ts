@@ -24,9 +24,9 @@ export class Desk {
 		this.config = config;
 	}
 
-	static async create(): Promise<Desk> {
+	static async create(database?: string): Promise<Desk> {
 		const home = createHome();
-		return new Desk(home, await loadConfig({home}, {env: {}, userHome: home, userName: 'ann', cwd: home}));
+		return new Desk(home, await loadConfig({home, database}, {env: {}, userHome: home, userName: 'ann', cwd: home}));
 	}
 
 	/** What was printed since, by line. */
