@@ -17,11 +17,12 @@ export class Portions {
 		this.#tell = tell;
 	}
 
-	add({full, upsert, remove}: RuleChange, by: string | undefined): void {
-		for (let at = 0; at === 0 || at < Math.max(upsert.length, remove.length); at += PORTION) {
-			const change = {full: full && at === 0, upsert: upsert.slice(at, at + PORTION), remove: remove.slice(at, at + PORTION)};
-			this.#waiting.push({change, by});
-		}
+	add(change: RuleChange, by: string | undefined): void {
+		const {full, upsert, remove} = change;
+		// One that replaces all rules stays whole: between its portions labels would be missing.
+		if (full) this.#waiting.push({change, by});
+		for (let at = 0; !full && (at === 0 || at < Math.max(upsert.length, remove.length)); at += PORTION)
+			this.#waiting.push({change: {full, upsert: upsert.slice(at, at + PORTION), remove: remove.slice(at, at + PORTION)}, by});
 		if (this.#timer === undefined) this.#next();
 	}
 
