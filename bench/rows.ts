@@ -130,16 +130,16 @@ export async function connectionRows({few, many, more}: Sizes): Promise<Row[]> {
 /** Memory when the same capture is read again and again by one process. */
 export async function growthRow({mixed: [connections, packets]}: Sizes): Promise<Row> {
 	const {path} = capture('mixed', connections, packets);
-	const once = await replay([path]);
+	const twice = await replay([path, path]);
 	const often = await replay(Array.from({length: 10}, () => path));
 	return {
-		what: 'memory, the same capture 10 times : once',
-		measured: often.peakBytes / once.peakBytes,
+		what: 'memory, the same capture 10 times : twice',
+		measured: often.peakBytes / twice.peakBytes,
 		must: 1.05,
 		goal: 1.05,
 		better: 'less',
 		unit: '×',
-		detail: `peak ${mib(often.peakBytes)} : ${mib(once.peakBytes)}`,
+		detail: `peak ${mib(often.peakBytes)} : ${mib(twice.peakBytes)}`,
 	};
 }
 

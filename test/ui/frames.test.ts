@@ -35,7 +35,6 @@ function check(lines: readonly Line[], columns: number, rows: number): void {
 	expect(lines.length).toBeLessThanOrEqual(rows - 1);
 	for (const line of lines) {
 		expect(line.reduce((sum, piece) => sum + displayWidth(piece.text), 0)).toBeLessThanOrEqual(columns);
-		// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is tested.
 		expect(plainText(line)).not.toMatch(/[\x00-\x1f\x7f-\x9f\u202e\u2028]/);
 	}
 }

@@ -34,7 +34,6 @@ test.each(['en', 'zh'] as const)('the report in %s', async locale => {
 			.map(displayWidth);
 		expect(new Set(widths).size).toBeLessThanOrEqual(1);
 	}
-	// biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none is what is tested.
 	expect(report).not.toMatch(/[\x00-\x09\x0b-\x1f\x7f\u2060\u202e]/);
 });
 
