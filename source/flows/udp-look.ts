@@ -91,7 +91,7 @@ export class UdpLook {
 	#quic(record: number, quic: QuicConversation, p: Packet, fromA: boolean): boolean {
 		const table = this.#table;
 		const givenUp = quic.givenUp;
-		let finding: Finding | undefined = quic.feed(p.bytes, p.payload, p.payloadEnd);
+		let finding: Finding | undefined = quic.feed(p.bytes, p.payload, p.payloadEnd, p.payloadEnd - p.payload < p.payloadLength);
 		if (!quic.isQuic) return false;
 		this.#identifier.protocol(record, 'quic');
 		for (; finding?.kind === 'hello'; finding = quic.next()) this.#identifier.hello(record, finding.hello, 'quic', 'quic', fromA);

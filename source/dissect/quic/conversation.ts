@@ -53,16 +53,17 @@ export class QuicConversation {
 
 	/**
 	 * Reads a datagram. `hello`: it completed one that was not reported before (see `next` for a second one). `more`: a hello is on its
-	 * way. `protocol`: QUIC, and nothing to be had. `unknown`: not QUIC, or not known to be. The bytes are not kept.
+	 * way. `protocol`: QUIC, and nothing to be had. `unknown`: not QUIC, or not known to be. The bytes are not kept. `isCut`: the capture has not
+	 * all of the datagram; only then may a packet say that it is longer than what is there.
 	 */
-	feed(bytes: Buffer, start: number, end: number): Finding {
+	feed(bytes: Buffer, start: number, end: number, isCut = false): Finding {
 		this.isQuic = false;
 		this.#partial = false;
 		this.#hellos.length = 0;
 		this.#end = end;
 		if (start >= end) return UNKNOWN;
 		const first = bytes[start]!;
-		if (first >= 0x80) this.#long(bytes, start, end);
+		if (first >= 0x80) this.#long(bytes, start, end, isCut);
 		else if (readPublicHeader(bytes, start, end, publicHeader)) this.#public(bytes, end);
 		// A short header (RFC 9000 section 17.3) has nothing to be known by but what came before.
 		else this.isQuic = this.#seen && (first & 0x40) !== 0;
@@ -92,11 +93,12 @@ export class QuicConversation {
 	}
 
 	/** Packets under long headers, one behind the other (RFC 9000 section 12.2); what is no packet ends the datagram. */
-	#long(bytes: Buffer, start: number, end: number): void {
+	#long(bytes: Buffer, start: number, end: number, isCut: boolean): void {
 		for (let at = start; at < end && readLongHeader(bytes, at, end, packet); at = packet.end) {
 			// A version that nobody knows has to prove itself, and does not stand behind others.
 			if (packet.spec.certain) this.isQuic = true;
 			else if (at > start && packet.version !== this.version) return;
+			if (packet.cut && !isCut) return;
 			if (packet.type === 'negotiation') {
 				this.isQuic = true;
 				this.#negotiating = true;

@@ -227,11 +227,11 @@ describe('conversations', () => {
 	test('a datagram that the capture cut gives the name all the same', () => {
 		const [datagram] = quicHello({sni: 'cut.example'}, opts);
 		const conversation = createQuicConversation();
-		expect(conversation.feed(datagram!, 0, 300)).toMatchObject({kind: 'hello', hello: {sni: 'cut.example'}});
+		expect(conversation.feed(datagram!, 0, 300, true)).toMatchObject({kind: 'hello', hello: {sni: 'cut.example'}});
 		// Before its key is known to be right, noise is not believed.
 		const noise = Buffer.from(datagram!);
 		noise[8]! ^= 1;
-		expect(createQuicConversation().feed(noise, 0, 300).kind).toBe('protocol');
+		expect(createQuicConversation().feed(noise, 0, 300, true).kind).toBe('protocol');
 	});
 
 	test('what nobody can open is counted, and not tried for ever', () => {
@@ -298,7 +298,11 @@ describe('properties', () => {
 		for (const datagram of datagrams) {
 			for (let end = 0; end < datagram.length; end++) {
 				const conversation = createQuicConversation();
-				for (let found: Finding | undefined = conversation.feed(datagram, 0, end); found?.kind === 'hello'; found = conversation.next()) {
+				for (
+					let found: Finding | undefined = conversation.feed(datagram, 0, end, true);
+					found?.kind === 'hello';
+					found = conversation.next()
+				) {
 					expect(found.hello.sni).toBe('any.order.example');
 				}
 			}
