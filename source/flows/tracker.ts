@@ -205,8 +205,10 @@ export class FlowTracker {
 		table.hellos[record] = undefined;
 		table.names[record] = undefined;
 		if (p.protocol === 6 && (p.tcpFlags & TCP_SYN) !== 0) return record;
-		table.words[wordsOf(record) + W_ISN] = p.sequence;
-		table.words[wordsOf(record) + W_FIRST_ACK] = p.acknowledgment;
+		if (p.protocol === 6) {
+			table.words[wordsOf(record) + W_ISN] = p.sequence;
+			table.words[wordsOf(record) + W_FIRST_ACK] = p.acknowledgment;
+		}
 		// No SYN: whoever sends from the port of a service is taken for the server, until a hello says otherwise.
 		if (p.sourcePort < p.destPort && (p.sourcePort < 1024 || p.destPort >= 32768)) table.set(record, FLAG_CLIENT_B);
 		return record;

@@ -36,7 +36,7 @@ export class Packet {
 	/** Where the header of TCP begins in `bytes`. */
 	transport = 0;
 
-	/** Of TCP, unsigned; read where they stand, for most packets nobody asks. */
+	/** Of TCP alone, unsigned; read where they stand, for most packets nobody asks. */
 	get sequence(): number {
 		return this.bytes.readUInt32BE(this.transport + 4);
 	}
