@@ -19,52 +19,83 @@ const changing: readonly Layer[] = ['label', 'shared', 'automatic'];
 export function createClassifier(rules: Iterable<Rule>, bundled?: Iterable<Rule>): Classifier {
 	const borders = new Borders();
 	const packed = bundled === undefined ? bundledNames() : new PackedIndex([]);
-	const names = new NameIndex();
 	const shapes = bundled === undefined ? bundledShapes() : [];
-	const regexes = new RegexList(shapes.filter(rule => rule.match === 'regex'));
-	const services = new ServiceIndex();
-	const indexes = [names, regexes, services];
+	const given = [...rules];
+	const fixed = [...(bundled ?? shapes.filter(rule => rule.match !== 'regex')), ...given.filter(rule => !changing.includes(rule.layer))];
 
-	const indexOf = ({match}: RuleKey) => (match === 'regex' ? regexes : match === 'port' || match === 'cidr' ? services : names);
-	for (const rule of bundled ?? shapes.filter(rule => rule.match !== 'regex')) indexOf(rule).add(rule);
-	for (const rule of rules) indexOf(rule).add(rule);
+	/** Indexes of what never changes alone. */
+	const fresh = (): Indexes => {
+		const indexes = {
+			names: new NameIndex(),
+			regexes: new RegexList(shapes.filter(rule => rule.match === 'regex')),
+			services: new ServiceIndex(),
+		};
+		for (const rule of fixed) indexOf(indexes, rule).add(rule);
+		return indexes;
+	};
+	let now = fresh();
+	/** What takes the place of `now` when the last part of a full change has come. */
+	let next: Indexes | undefined;
+	for (const rule of given) if (changing.includes(rule.layer)) indexOf(now, rule).add(rule);
 
 	return {
 		name(raw): Verdict | undefined {
 			const name = canonicalName(raw);
 			borders.walk(name);
-			let rule = names.find(name, borders);
+			let rule = now.names.find(name, borders);
 			const other = packed.find(name, borders);
 			if (other !== undefined && (rule === undefined || compareRules(other, rule) < 0)) rule = other;
-			return regexes.find(name, rule === undefined ? Infinity : rankOf(rule)) ?? rule;
+			return now.regexes.find(name, rule === undefined ? Infinity : rankOf(rule)) ?? rule;
 		},
 
-		service: (transport, port, server) => services.find(transport, port, server),
+		service: (transport, port, server) => now.services.find(transport, port, server),
 
 		explain(raw): Explanation {
 			const name = canonicalName(raw);
 			borders.walk(name);
 			const all: Rule[] = [];
-			names.collect(name, borders, all);
+			now.names.collect(name, borders, all);
 			packed.collect(name, borders, all);
-			regexes.collect(name, all);
+			now.regexes.collect(name, all);
 			const [winner, ...losers] = all.sort(compareRules);
 			return {winner, losers};
 		},
 
 		apply(change: RuleChange): void {
-			if (change.full) {
-				for (const index of indexes) index.removeWhere(rule => changing.includes(rule.layer));
-			} else {
-				for (const rule of change.upsert) indexOf(rule).remove(rule);
+			if (change.full && (change.more || next !== undefined)) {
+				next ??= fresh();
+				for (const rule of change.upsert) indexOf(next, rule).add(rule);
+				if (change.more) return;
+				now = next;
+				next = undefined;
+				return;
 			}
-			for (const key of change.remove) indexOf(key).remove(key);
-			for (const rule of change.upsert) indexOf(rule).add(rule);
+			if (change.full) for (const index of all(now)) index.removeWhere(rule => changing.includes(rule.layer));
+			replace(now, change);
+			if (next !== undefined) replace(next, change);
 		},
 
 		*rules(): Iterable<Rule> {
-			for (const index of indexes) yield* index.rules();
+			for (const index of all(now)) yield* index.rules();
 			yield* packed.rules();
 		},
 	};
+}
+
+/** Rules by the way they are looked for. */
+interface Indexes {
+	readonly names: NameIndex;
+	readonly regexes: RegexList;
+	readonly services: ServiceIndex;
+}
+
+const indexOf = ({names, regexes, services}: Indexes, {match}: Pick<RuleKey, 'match'>): NameIndex | RegexList | ServiceIndex =>
+	match === 'regex' ? regexes : match === 'port' || match === 'cidr' ? services : names;
+
+const all = ({names, regexes, services}: Indexes) => [names, regexes, services];
+
+function replace(indexes: Indexes, {full, upsert, remove}: RuleChange): void {
+	if (!full) for (const rule of upsert) indexOf(indexes, rule).remove(rule);
+	for (const key of remove) indexOf(indexes, key).remove(key);
+	for (const rule of upsert) indexOf(indexes, rule).add(rule);
 }

@@ -81,7 +81,7 @@ export class Engine {
 				break;
 			case 'rules':
 				this.#classifier.apply(message.change);
-				this.#pipeline.tallies.names.forgetVerdicts();
+				if (!message.change.more) this.#pipeline.tallies.names.forgetVerdicts();
 				break;
 			case 'open':
 				this.#open(message.source, message.path);

@@ -47,11 +47,15 @@ export const AUTOMATIC_LIMIT = 10_000;
 /** One whose ground is seen again this much later is confirmed, so that it does not age; milliseconds. */
 export const AUTOMATIC_CONFIRM_MS = 86_400_000;
 
-/** Changes to the rules of the layers `label`, `shared` and `automatic`; `full` means: drop all of these layers first. */
+/**
+ * Changes to the rules of the layers `label`, `shared` and `automatic`; `full` means: drop all of these layers first. A full change may come in parts, each
+ * `full` and all but the last with `more`: the old rules hold until the last one is there.
+ */
 export interface RuleChange {
 	readonly full: boolean;
 	readonly upsert: readonly Rule[];
 	readonly remove: readonly RuleKey[];
+	readonly more?: boolean;
 }
 
 /** The name of the category for what no rule covers. */

@@ -55,6 +55,7 @@ export class Mirror {
 	/** Looks up again the tallies that the change can concern; returns how many have a new verdict. */
 	applyRules(change: RuleChange): number {
 		this.#classifier.apply(change);
+		if (change.more) return 0;
 		const {table} = this;
 		const concerned = change.full || change.upsert.length + change.remove.length > FEW_RULES ? () => true : this.#concernedBy(change);
 		let changed = 0;

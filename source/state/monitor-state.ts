@@ -97,6 +97,7 @@ export class MonitorState {
 	applyRules(change: RuleChange): void {
 		this.#mirror.applyRules(change);
 		this.#suggestions.forget(change.upsert);
+		if (change.more) return;
 		this.#rulesVersion++;
 		this.#sums = undefined;
 		this.#tell();
