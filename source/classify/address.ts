@@ -51,7 +51,7 @@ export const maskWords = (words: Words, bits: number): Words => [
 	maskWord(words[3], bits - 96),
 ];
 
-function maskWord(word: number, bits: number): number {
+export function maskWord(word: number, bits: number): number {
 	if (bits >= 32) return word;
 	return bits <= 0 ? 0 : (word & (-1 << (32 - bits))) >>> 0;
 }

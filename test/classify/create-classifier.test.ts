@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {parseAddress} from '../../source/classify/address.js';
 import {checkRules} from '../../source/classify/check-rules.js';
 import {createClassifier} from '../../source/classify/create-classifier.js';
+import {parsePattern} from '../../source/classify/parse-pattern.js';
 import type {Layer, MatchKind, Rule, RuleKey} from '../../source/model/rule.js';
 import {layers} from '../../source/model/rule.js';
-import {naive} from './naive.js';
+import {naive, naiveService} from './naive.js';
 
 const rule = (match: MatchKind, pattern: string, app: string, more: Partial<Rule> = {}): Rule => ({
 	match,
@@ -78,6 +80,83 @@ describe('a classifier', () => {
 			}),
 			{numRuns: 300},
 		);
+	});
+
+	test('keeps its old rules until the last part of a full change is there, and takes labels in between', () => {
+		fc.assert(
+			fc.property(
+				rules,
+				fc.array(anyRule(changing), {maxLength: 20}),
+				anyRule(changing),
+				fc.array(domain, {minLength: 1, maxLength: 8}),
+				(start, full, label, names) => {
+					const classifier = createClassifier(start, []);
+					const same = (other: Rule) => other.layer === label.layer && other.match === label.match && other.pattern === label.pattern;
+					const expectRules = (wanted: readonly Rule[]) => {
+						for (const name of names) expect(classifier.name(name)).toEqual(naive(wanted, name)[0]);
+					};
+					const half = full.length >> 1;
+					classifier.apply({full: true, upsert: full.slice(0, half), remove: [], more: true});
+					expectRules(start);
+					classifier.apply({full: false, upsert: [label], remove: []});
+					expectRules([...start.filter(old => !same(old)), label]);
+					classifier.apply({full: true, upsert: full.slice(half), remove: [], more: false});
+					const fixed = start.filter(({layer}) => !changing.includes(layer as never));
+					// The label fell between the parts: it replaced what had come of its key, and what comes after stands beside it.
+					expectRules([...fixed, ...full.slice(0, half).filter(old => !same(old)), label, ...full.slice(half)]);
+				},
+			),
+			{numRuns: 300},
+		);
+	});
+
+	test('takes names in any case, with a final dot, in U-labels or A-labels, and rules written either way', () => {
+		const labels = fc.constantFrom(
+			['bücher', 'xn--bcher-kva'],
+			['例子', 'xn--fsqu00a'],
+			['a', 'a'],
+			['x-1', 'x-1'],
+			['中国', 'xn--fiqs8s'],
+		);
+		fc.assert(
+			fc.property(
+				fc.array(labels, {minLength: 2, maxLength: 4}),
+				fc.constantFrom<MatchKind>('exact', 'suffix', 'wildcard'),
+				fc.boolean(),
+				fc.boolean(),
+				(parts, match, ruleInU, dot) => {
+					const written = parts.map(([u, a]) => (ruleInU ? u : a)).join('.');
+					const parsed = parsePattern(match === 'wildcard' ? `*.${written.toUpperCase()}` : written.toUpperCase(), match);
+					if (typeof parsed === 'string') throw new Error(parsed);
+					const classifier = createClassifier([rule(match, parsed.pattern, 'Hit')], []);
+					for (const spelling of [parts.map(([u]) => u), parts.map(([, a]) => a)]) {
+						const base = `${spelling.join('.')}${dot ? '.' : ''}`;
+						for (const text of [base, base.toUpperCase()]) {
+							const wire = (prefix: string) => Buffer.from(prefix + text, 'utf8').toString('latin1');
+							expect(classifier.name(wire(''))?.app).toBe(match === 'wildcard' ? undefined : 'Hit');
+							expect(classifier.name(wire('Www.'))?.app).toBe(match === 'exact' ? undefined : 'Hit');
+							expect(classifier.name(wire('a.b.'))?.app).toBe(match === 'suffix' ? 'Hit' : undefined);
+							expect(classifier.name(wire('not'))?.app).toBeUndefined();
+						}
+					}
+				},
+			),
+		);
+	});
+
+	test('is not slowed by very many regular expressions: to bring 50,000 costs no more than a few looks at each', () => {
+		const many = Array.from({length: 50_000}, (_, i) => rule('regex', `^h${i}[0-9]+\\.cdn${i}\\.`, `App ${i}`, {priority: i}));
+		const classifier = createClassifier([], []);
+		let reads = 0;
+		const get = (target: Rule, key: string | symbol) => {
+			reads++;
+			return Reflect.get(target, key);
+		};
+		const counted = many.map(each => new Proxy(each, {get}));
+		for (let at = 0; at < counted.length; at += 2000) classifier.apply({full: false, upsert: counted.slice(at, at + 2000), remove: []});
+		expect(reads).toBeLessThan(50_000 * 20);
+		expect(classifier.name('h499991.cdn49999.example')?.app).toBe('App 49999');
+		expect(classifier.name('h11.cdn1.example')).toBeUndefined();
 	});
 
 	test('keeps its answers while it grows and shrinks', () => {
@@ -176,6 +255,66 @@ describe('services', () => {
 		expect(classifier.service('tcp', 9, [0x20010db8, 0, 0, 1])?.app).toBe('Six');
 		expect(classifier.service('tcp', 9, [0x20010db9, 0, 0, 1])?.app).toBe('All six');
 		expect(classifier.service('tcp', 9, [0, 0, 0xffff, 0x08080808])).toBeUndefined();
+	});
+
+	test('are found as a plain search through all rules finds them, after any changes', () => {
+		const bits4 = fc.constantFrom(0, 1, 8, 24, 31, 32);
+		const ip4 = fc.constantFrom('192.0.2.1', '192.0.2.130', '192.0.3.7', '10.0.0.1', '255.255.255.255', '0.0.0.0');
+		const ip6 = fc.constantFrom('2001:db8::1', '2001:db8:1::1', '::1', 'ffff::', '::fffe:0:1');
+		const anyService = fc
+			.record({
+				pattern: fc.oneof(
+					fc.tuple(ip4, bits4).map(([ip, bits]) => `${ip}/${bits}`),
+					fc.tuple(ip6, fc.constantFrom(0, 32, 48, 95, 96, 97, 128)).map(([ip, bits]) => `${ip}/${bits}`),
+					fc.constantFrom('tcp/22', 'udp/53', 'tcp/0', 'tcp/65535'),
+				),
+				layer: fc.constantFrom(...layers),
+				priority: fc.integer({min: 0, max: 2}),
+				app: fc.constantFrom('One', 'Two'),
+			})
+			.map(({pattern: text, app, ...more}) => {
+				const parsed = parsePattern(text);
+				if (typeof parsed === 'string') throw new Error(parsed);
+				return rule(parsed.match, parsed.pattern, app, more);
+			});
+		const change = fc.record({
+			full: fc.boolean(),
+			upsert: fc.array(
+				anyService.filter(({layer}) => changing.includes(layer as never)),
+				{maxLength: 8},
+			),
+			remove: fc.array(
+				anyService.filter(({layer}) => changing.includes(layer as never)),
+				{maxLength: 4},
+			),
+		});
+		const asked = fc.tuple(
+			fc.constantFrom<'tcp' | 'udp'>('tcp', 'udp'),
+			fc.constantFrom(22, 53, 0, 65535, 9),
+			fc.option(fc.oneof(ip4, ip6), {nil: undefined}),
+		);
+		fc.assert(
+			fc.property(
+				fc.array(anyService, {maxLength: 25}),
+				fc.array(change, {maxLength: 4}),
+				fc.array(asked, {minLength: 1, maxLength: 8}),
+				(start, changes, questions) => {
+					const subject = createClassifier(start, []);
+					let kept = start;
+					for (const {full, upsert, remove} of changes) {
+						subject.apply({full, upsert, remove});
+						const gone = (old: Rule) =>
+							[...upsert, ...remove].some(key => key.layer === old.layer && key.match === old.match && key.pattern === old.pattern);
+						kept = [...kept.filter(old => !(full && changing.includes(old.layer as never)) && !gone(old)), ...upsert];
+					}
+					for (const [transport, port, server] of questions) {
+						const wanted = naiveService(kept, transport, port, server);
+						expect(subject.service(transport, port, server === undefined ? undefined : parseAddress(server))).toEqual(wanted);
+					}
+				},
+			),
+			{numRuns: 400},
+		);
 	});
 
 	test('a range that is removed covers nothing more', () => {
