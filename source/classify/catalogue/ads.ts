@@ -97,11 +97,7 @@ LG Ads | lgsmartad.com lgads.tv alphonso.tv
 Roku Ads | ads.roku.com =cooper.logs.roku.com
 Vizio Ads | inscape.tv tvinteractive.tv
 Apple Search Ads | iadsdk.apple.com searchads.apple.com iad.apple.com api-adservices.apple.com
-OneTrust | onetrust.com cookielaw.org onetrust.io cookiepro.com
 Sourcepoint | sp-prod.net privacy-mgmt.com sourcepoint.com
-Cookiebot (Usercentrics) | cookiebot.com usercentrics.eu usercentrics.com cookiebot.eu
-TrustArc | trustarc.com truste.com
-Didomi | privacy-center.org didomi.io
 Adition | adition.com theadex.com
 Ströer | stroeerdigitalgroup.de stroeer.de
 IVW (INFOnline) | ioam.de infonline.de iocnt.net
@@ -128,10 +124,11 @@ Permutive | permutive.com permutive.app
 Prebid | prebid.org
 Amobee | turn.com amobee.com
 腾讯广告 (Tencent Ads) | gdt.qq.com e.qq.com l.qq.com ugdtimg.com =pgdt.gtimg.cn gdtimg.com adnet.qq.com ad.qq.com ad.tencentmusic.com adtrack.qq.com adping.qq.com
-百度推广 (Baidu Ads) | pos.baidu.com cpro.baidu.com cpro.baidustatic.com eclick.baidu.com cb.baidu.com mobads.baidu.com mobads-logs.baidu.com als.baidu.com union.baidu.com e.baidu.com cbjs.baidu.com drmcmm.baidu.com dup.baidustatic.com ecmb.bdimg.com =feed-image.baidu.com ada.baidu.com bes.baidu.com ubmcmm.baidustatic.com fclick.baidu.com www2.baidu.com
+百度推广 (Baidu Ads) | eclick.baidu.com cb.baidu.com mobads.baidu.com mobads-logs.baidu.com als.baidu.com e.baidu.com drmcmm.baidu.com ecmb.bdimg.com =feed-image.baidu.com ada.baidu.com bes.baidu.com ubmcmm.baidustatic.com fclick.baidu.com www2.baidu.com
+百度联盟 (Baidu Union) | union.baidu.com cpro.baidu.com cpro.baidustatic.com pos.baidu.com dup.baidustatic.com cbjs.baidu.com
 巨量引擎 (Ocean Engine) | oceanengine.com oceanengine.cn chengzijianzhan.com ad.toutiao.com ctobsnssdk.com
 穿山甲 (Pangle CN) | pangolin-sdk-toutiao.com pangolin-sdk-toutiao-b.com pangolin-sdk-toutiao1.com pglstatp-toutiao.com pangle.cn csjplatform.com pangolin.snssdk.com union.bytedance.com
-阿里妈妈 (Alimama) | alimama.com tanx.com alimama.cn simba.taobao.com zhitongche.taobao.com iyes.youku.com atm.youku.com
+阿里妈妈 (Alimama) | alimama.com tanx.com alimama.cn simba.taobao.com zhitongche.taobao.com iyes.youku.com atm.youku.com s.click.taobao.com
 快手广告 (Kuaishou Ads) | adukwai.com e.kuaishou.com ad.kuaishou.com adkwai.com adsense.kuaishou.com u.kuaishou.com
 小米广告 (Xiaomi Ads) | ad.xiaomi.com ad.mi.com ad.intl.xiaomi.com e.mi.com ad1.xiaomi.com
 华为广告 (Huawei Ads) | ads.huawei.com acd.op.hicloud.com =adx-drcn.op.dbankcloud.cn =adx-drcn.op.hicloud.com =acd-drcn.op.dbankcloud.cn =events-drcn.op.dbankcloud.cn =events-drcn.op.hicloud.com

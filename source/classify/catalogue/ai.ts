@@ -3,7 +3,7 @@ export const ai = `
 ChatGPT | chatgpt.com oaistatic.com oaiusercontent.com chat.openai.com chat.com sora.com
 OpenAI | openai.com openaiapi-site.azureedge.net openai.org
 Claude | claude.ai claude.com claudeusercontent.com
-Anthropic | anthropic.com
+Claude (Anthropic) | anthropic.com
 Gemini | gemini.google.com bard.google.com =generativelanguage.googleapis.com aistudio.google.com =alkalicore-pa.clients6.google.com =alkalimakersuite-pa.clients6.google.com makersuite.google.com ai.google.dev =geminiweb-pa.clients6.google.com =cloudcode-pa.googleapis.com ai.google
 NotebookLM | notebooklm.google.com notebooklm.google
 Google DeepMind | deepmind.com deepmind.google
@@ -57,16 +57,20 @@ Ollama | ollama.com ollama.ai
 LM Studio | lmstudio.ai
 DeepSeek | deepseek.com
 Kimi | kimi.com moonshot.cn kimi.ai moonshot.ai
-豆包 (Doubao) | doubao.com doubaocdn.com ciciai.com cici.com =ark.cn-beijing.volces.com =ark-project.tos-cn-beijing.volces.com
+豆包 (Doubao) | doubao.com doubaocdn.com ciciai.com cici.com =ark-project.tos-cn-beijing.volces.com
+火山方舟 (Volcengine Ark) | ark.cn-beijing.volces.com
 扣子 (Coze) | coze.cn coze.com coze.site
 即梦 (Jimeng) | jimeng.jianying.com dreamina.capcut.com
 通义千问 (Qwen) | tongyi.aliyun.com qianwen.aliyun.com tongyi.com qianwen.com qwen.ai qwenlm.ai dashscope.aliyuncs.com bailian.aliyun.com dashscope-intl.aliyuncs.com lingma.aliyun.com
-文心一言 (ERNIE Bot) | yiyan.baidu.com ernie.baidu.com wenxin.baidu.com qianfan.baidubce.com chat.baidu.com aip.baidubce.com
-腾讯元宝 (Yuanbao) | yuanbao.tencent.com hunyuan.tencent.com hunyuan.tencentcloudapi.com ima.qq.com
+文心一言 (ERNIE Bot) | yiyan.baidu.com ernie.baidu.com wenxin.baidu.com qianfan.baidubce.com chat.baidu.com
+百度AI开放平台 (Baidu AI) | aip.baidubce.com ai.baidu.com
+腾讯元宝 (Yuanbao) | yuanbao.tencent.com ima.qq.com
+腾讯混元 (Hunyuan) | hunyuan.tencent.com hunyuan.tencentcloudapi.com
 智谱清言 (ChatGLM) | chatglm.cn zhipuai.cn bigmodel.cn z.ai
-讯飞星火 (iFlytek Spark) | xfyun.cn xf-yun.com
 科大讯飞 (iFlytek) | iflytek.com openspeech.cn voicecloud.cn iflyrec.com iflysec.com iflyink.com
-MiniMax | minimax.chat minimaxi.com hailuoai.com minimax.io hailuoai.video
+MiniMax | minimax.chat minimaxi.com minimax.io
+秘塔 (Metaso) | metaso.cn
+海螺AI (Hailuo AI) | hailuoai.com hailuoai.video
 星野 (Xingye) | xingyeai.com
 百川 (Baichuan) | baichuan-ai.com
 零一万物 (01.AI) | lingyiwanwu.com 01.ai
@@ -81,4 +85,8 @@ MiniMax | minimax.chat minimaxi.com hailuoai.com minimax.io hailuoai.video
 思必驰 (AISpeech) | aispeech.com dui.ai duiopen.com
 出门问问 (Mobvoi) | mobvoi.com chumenwenwen.com moyin.com
 小爱同学 (XiaoAI) | ai.xiaomi.com ai.mi.com
+讯飞开放平台 (iFlytek Open Platform) | xfyun.cn xf-yun.com
+讯飞星火 (iFlytek Spark) | xinghuo.xfyun.cn spark-api.xf-yun.com
+问小白 (Wenxiaobai) | wenxiaobai.com
+LiblibAI | liblib.art liblib.cloud
 `;

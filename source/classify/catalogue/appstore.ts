@@ -14,6 +14,7 @@ APKMirror | apkmirror.com
 Aptoide | aptoide.com
 Uptodown | uptodown.com
 Snap Store | snapcraft.io snapcraftcontent.com
+Flathub | flathub.org
 Setapp | setapp.com
 AltStore | altstore.io
 RuStore | rustore.ru
@@ -23,6 +24,7 @@ Cydia | saurik.com
 小米应用商店 (GetApps) | app.mi.com market.xiaomi.com market.mi-img.com
 OPPO软件商店 (OPPO App Market) | store.heytapmobi.com storedl.heytapimage.com store.oppomobile.com nearme.com.cn heytapdownload.com heytapdl.com storefs.heytapimage.com
 vivo应用商店 (V-Appstore) | appstore.vivo.com.cn apkwsdl.vivo.com.cn appstatic.vivo.com.cn apkgdl.vivo.com.cn apkdl.vivo.com.cn apkvivodl.vivo.com.cn
+酷安 (Coolapk) | coolapk.com coolapkmarket.com
 荣耀应用市场 (Honor App Market) | appmarket.hihonorcloud.com appmarket-img.hihonorcdn.com appmarket.honor.com
 应用宝 (MyApp) | sj.qq.com myapp.com app.qq.com yyb.qq.com yybadaccess.3g.qq.com
 360手机助手 (360 Mobile Assistant) | zhushou.360.cn mobilem.360.cn app.360.cn zhushou.360.com

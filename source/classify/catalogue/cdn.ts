@@ -64,7 +64,7 @@ Byteark | byteark.com
 ChinaCache (蓝汛) | chinacache.net chinacache.com ccgslb.com ccgslb.net ccgslb.com.cn c3cdn.net c3cache.net xgslb.net
 白山云 (Baishan) | bsgslb.cn bsgslb.com bsclink.cn bsccdn.net baishancloud.com baishan.com trpcdn.net qingcdn.com bscstorage.com baishan-cloud.net
 金山云CDN (Kingsoft CDN) | ksyuncdn.com ksyuncdn-k1.com ksyunv5.com ks-cdn.com ks-cdn1.com ks-live.com kss.ksyun.com ksyungslb.com
-七牛云 (Qiniu) | qiniu.com qiniucdn.com qiniudns.com qbox.me qiniup.com qiniuapi.com qnssl.com clouddn.com qiniudn.com qnydns.com qiniuio.com qiniu.io qiniukodo.com qiniu.in qnqcdn.net qnqcdn.com qbox.net
+七牛云 (Qiniu) | qiniucdn.com qiniudns.com qnssl.com clouddn.com qiniudn.com qnydns.com qiniuio.com qiniu.io qiniukodo.com qiniu.in qnqcdn.net qnqcdn.com
 又拍云 (Upyun) | upyun.com upaiyun.com aicdn.com upcdn.net upai.com
 帝联 (Dnion) | dnion.com tlgslb.com globalcdn.cn fastcdn.com ewcache.com flxdns.com cdndm5.com
 快网 (FastWeb) | cloudcdn.net cloudglb.com newdefend.com fwcdn.com cachecn.com cachecn.net fwdns.net

@@ -28,7 +28,7 @@ Infomaniak | infomaniak.com infomaniak.ch
 Netcup | netcup.de netcup.net
 Rackspace | rackspace.com rackcdn.com
 Equinix | equinix.com
-Oracle Cloud | oraclecloud.com oracle.com oraclecloudapps.com oraclecorp.com
+Oracle Cloud | oraclecloud.com oraclecloudapps.com cloud.oracle.com
 IBM Cloud | cloud.ibm.com bluemix.net appdomain.cloud softlayer.com ibmcloud.com
 Heroku | heroku.com herokuapp.com herokussl.com herokudns.com
 Netlify | netlify.com netlify.app netlifyusercontent.com
@@ -36,7 +36,8 @@ Vercel | vercel.com vercel.app now.sh vercel.sh zeit.co vercel-dns.com
 Render | render.com onrender.com
 Fly.io | fly.io fly.dev
 Railway | railway.app railway.com
-Cloudflare Workers | workers.dev pages.dev workers.cloudflare.com
+Cloudflare Workers | workers.dev workers.cloudflare.com
+Cloudflare Pages | pages.dev
 Wix | wix.com wixsite.com wixstatic.com parastorage.com editorx.com wixapps.net
 Squarespace | squarespace.com sqspcdn.com squarespace-cdn.com sqsp.net
 Weebly | weebly.com editmysite.com
@@ -46,7 +47,6 @@ Automattic (Jetpack) | jetpack.com automattic.com
 Parse (Back4App) | back4app.com
 Appwrite | appwrite.io
 Wasabi | wasabisys.com wasabi.com
-Backblaze B2 | backblazeb2.com
 PythonAnywhere | pythonanywhere.com
 Dynadot | dynadot.com
 Name.com | name.com
@@ -56,6 +56,7 @@ Dyn DNS | dyndns.org dyn.com dyndns.com no-ip.com ddns.net noip.com hopto.org du
 华为云 (Huawei Cloud) | huaweicloud.com myhuaweicloud.com hwclouds.com hwcloudsite.cn huaweicloud.cn hwclouds-dns.com hc-cdn.com huaweicloud-dns.com
 百度智能云 (Baidu Cloud) | cloud.baidu.com baidubce.com bcebos.com bcedns.com bce.baidu.com bcevod.com duapp.com
 火山引擎 (Volcengine) | volcengine.com volces.com volcengineapi.com volccdn.com volc-dns.com byteplus.com byteplusapi.com ivolces.com volcmlb.com
+七牛云 (Qiniu) | qiniu.com qbox.me qbox.net qiniuapi.com qiniup.com
 京东云 (JD Cloud) | jdcloud.com jcloud.com jdcloud-api.com jcloudcs.com jcloudlb.com jdcloudstatus.com
 金山云 (Kingsoft Cloud) | ksyun.com ksyuncs.com ksyun.cn
 UCloud | ucloud.cn ufileos.com ucloud.com.cn ucloudnaming.info
@@ -71,4 +72,5 @@ Bmob | bmob.cn bmobapp.com bmobcloud.com
 凡科 (Faisco) | faisco.cn fkw.com faiusr.com
 西部数码 (West.cn) | west.cn
 新网 (Xinnet) | xinnet.com
+万国数据 (GDS) | gds-services.com
 `;

@@ -49,4 +49,5 @@ IP.SB | ip.sb
 ITDOG | itdog.cn
 BOCE | boce.com
 测速网 (Speedtest.cn) | speedtest.cn
+V2EX Connectivity Check | captive.v2ex.co
 `;

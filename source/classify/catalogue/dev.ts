@@ -73,9 +73,6 @@ Opsgenie | opsgenie.com
 StatusCake | statuscake.com
 UptimeRobot | uptimerobot.com
 Pingdom | pingdom.com
-Rollbar | rollbar.com
-Bugsnag | bugsnag.com
-Raygun | raygun.com raygun.io
 LaunchDarkly | launchdarkly.com
 ConfigCat | configcat.com
 Optimizely | optimizely.com
@@ -111,7 +108,7 @@ PlatformIO | platformio.org
 Espressif | espressif.com
 Read the Docs | readthedocs.io readthedocs.org readthedocs.com
 SourceForge | sourceforge.net sf.net fsdn.com sourceforge.io
-LeetCode | leetcode.com leetcode-cn.com leetcode.cn
+力扣 (LeetCode) | leetcode.com leetcode-cn.com leetcode.cn
 HackerRank | hackerrank.com
 Kaggle | kaggle.com kaggle.io kaggleusercontent.com
 DEV Community | dev.to forem.com
@@ -143,7 +140,6 @@ CSDN | csdn.net csdnimg.cn csdn.com
 思否 (SegmentFault) | segmentfault.com
 InfoQ | infoq.cn infoq.com geekbang.org
 51CTO | 51cto.com
-慕课网 (iMooc) | imooc.com mukewang.com
 菜鸟教程 (Runoob) | runoob.com
 牛客网 (Nowcoder) | nowcoder.com nowcoder.net
 洛谷 (Luogu) | luogu.com.cn luogu.com
@@ -161,4 +157,5 @@ AppVeyor | appveyor.com
 Cirrus CI | cirrus-ci.com cirrus-ci.org
 Wireshark | wireshark.org
 tcpdump | tcpdump.org
+Microsoft Packages | packages.microsoft.com
 `;

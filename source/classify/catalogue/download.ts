@@ -70,4 +70,6 @@ ZOL下载 (ZOL Download) | xiazai.zol.com.cn down.zol.com.cn
 西西软件园 (CR173) | cr173.com
 系统之家 (Xitongzhijia) | xitongzhijia.net
 PC6下载站 (PC6) | pc6.com
+非凡软件站 (Crsky) | crsky.com
+SourceForge | downloads.sourceforge.net dl.sourceforge.net
 `;

@@ -19,7 +19,6 @@ Seesaw | seesaw.me
 Clever | clever.com
 PowerSchool | powerschool.com
 Turnitin | turnitin.com turnitin.org
-Grammarly | grammarly.com grammarly.io grammarly.net
 Skillshare | skillshare.com
 Udacity | udacity.com
 Pluralsight | pluralsight.com
@@ -58,7 +57,6 @@ Oxford | ox.ac.uk
 Cambridge | cam.ac.uk cambridge.org
 TED | ted.com tedcdn.com
 Instructables | instructables.com
-Wolfram Alpha | wolframalpha.com wolfram.com wolframcdn.com
 GeoGebra | geogebra.org
 Desmos | desmos.com
 NASA | nasa.gov
@@ -72,17 +70,19 @@ Byju's | byjus.com
 Toppr | toppr.com
 eduroam | eduroam.org
 学习通 (Chaoxing) | chaoxing.com cldisk.com chaoxing.cn
-雨课堂 (Rain Classroom) | yuketang.cn xuetangx.com xuetangonline.com
+雨课堂 (Rain Classroom) | yuketang.cn
+学堂在线 (XuetangX) | xuetangx.com xuetangonline.com
 中国大学MOOC (icourse163) | icourse163.org icourses.cn
 智慧树 (Zhihuishu) | zhihuishu.com
 学习强国 (Xuexi) | xuexi.cn
-国家中小学智慧教育平台 (Smart Education) | smartedu.cn ykt.cbern.com.cn
+国家中小学智慧教育平台 (Smart Education) | ykt.cbern.com.cn basic.smartedu.cn
+国家智慧教育平台 (Smart Education of China) | smartedu.cn
 网易公开课 (NetEase Open) | open.163.com
 网易云课堂 (NetEase Study) | study.163.com
 有道 (Youdao) | youdao.com ydstatic.com
 腾讯课堂 (Tencent Classroom) | ke.qq.com
 作业帮 (Zuoyebang) | zuoyebang.com zuoyebang.cc zybang.com
-小猿 (Yuanfudao) | yuanfudao.com yuanfudao.biz fbcontent.cn
+猿辅导 (Yuanfudao) | yuanfudao.com yuanfudao.biz fbcontent.cn
 粉笔 (Fenbi) | fenbi.com
 学而思 (TAL) | xueersi.com speiyou.com 100tal.com xesimg.com
 新东方 (New Oriental) | xdf.cn koolearn.com neworiental.org
@@ -106,4 +106,6 @@ VIPKID | vipkid.com.cn vipkid.com
 复旦大学 (Fudan) | fudan.edu.cn
 中国教育和科研计算机网 (CERNET) | =www.edu.cn cernet.edu.cn
 考研帮 (Kaoyan) | kaoyan.com
+慕课网 (iMooc) | imooc.com mukewang.com
+学科网 (Zxxk) | zxxk.com
 `;

@@ -8,12 +8,14 @@ American Express | americanexpress.com aexp-static.com
 Apple Pay | apple-pay-gateway.apple.com smp-device-content.apple.com =nc-pod1-smp-device.apple.com applepay.apple.com wallet.apple.com
 Google Pay | pay.google.com payments.google.com wallet.google.com
 Samsung Pay | samsungpay.com pay.samsung.com
-Square | squareup.com square.com squarecdn.com cash.app cash.me
+Square | squareup.com square.com squarecdn.com
+Cash App | cash.app cash.me
 Adyen | adyen.com adyenpayments.com
 Worldpay | worldpay.com
 Checkout.com | checkout.com
 Afterpay | afterpay.com
 Affirm | affirm.com
+Klarna | klarna.com klarna.net klarnacdn.net klarnaservices.com
 Plaid | plaid.com
 Wise | wise.com transferwise.com
 Revolut | revolut.com
@@ -121,10 +123,14 @@ CoinGecko | coingecko.com
 Etherscan | etherscan.io
 Ledger | ledger.com ledgerwallet.com
 Mining pools | nicehash.com f2pool.com nanopool.org minexmr.com supportxmr.com 2miners.com ethermine.org antpool.com viabtc.com poolin.com moneroocean.stream
-支付宝 (Alipay) | alipay.com alipayobjects.com alipay.cn alipay.net alipay.hk alipayplus.com alipay-eco.com alipaydns.com alipayhk.com antgroup.com antfin.com antfortune.com mybank.cn zmxy.com.cn antfin-inc.com alipaylog.com
-微信支付 (WeChat Pay) | pay.weixin.qq.com payapp.weixin.qq.com tenpay.com wxpay.weixin.qq.com wechatpay.cn wechatpay.com.cn =api.mch.weixin.qq.com =mch.weixin.qq.com
+支付宝 (Alipay) | alipay.com alipayobjects.com alipay.cn alipay.net alipay.hk alipayplus.com alipay-eco.com alipaydns.com alipayhk.com antfortune.com zmxy.com.cn alipaylog.com
+蚂蚁集团 (Ant Group) | antgroup.com antfin.com antfin-inc.com
+网商银行 (MYbank) | mybank.cn
+微信支付 (WeChat Pay) | pay.weixin.qq.com payapp.weixin.qq.com wxpay.weixin.qq.com wechatpay.cn wechatpay.com.cn =api.mch.weixin.qq.com =mch.weixin.qq.com wx.tenpay.com
+财付通 (Tenpay) | tenpay.com
 云闪付 (UnionPay) | unionpay.com 95516.com unionpayintl.com chinaunionpay.com unionpaysecure.com chinaums.com
-京东金融 (JD Finance) | jdpay.com jr.jd.com jdfinance.com jdt.com.cn
+京东金融 (JD Finance) | jr.jd.com jdfinance.com jdt.com.cn
+京东支付 (JD Pay) | jdpay.com
 度小满 (Du Xiaoman) | duxiaoman.com dxmpay.com baifubao.com
 拉卡拉 (Lakala) | lakala.com
 随行付 (Suixingpay) | suixingpay.com
@@ -143,10 +149,11 @@ Mining pools | nicehash.com f2pool.com nanopool.org minexmr.com supportxmr.com 2
 民生银行 (CMBC) | cmbc.com.cn
 浦发银行 (SPDB) | spdb.com.cn spdbccc.com.cn
 兴业银行 (CIB) | cib.com.cn
-平安 (Ping An) | pingan.com pingan.com.cn yqb.com lu.com
+平安 (Ping An) | pingan.com pingan.com.cn yqb.com
 广发银行 (CGB) | cgbchina.com.cn
 华夏银行 (Hua Xia Bank) | hxb.com.cn
 微众银行 (WeBank) | webank.com webankwealth.com
+腾讯充值 (Tencent Pay Center) | pay.qq.com
 北京银行 (Bank of Beijing) | bankofbeijing.com.cn
 中国人寿 (China Life) | e-chinalife.com chinalife.com.cn
 中国人保 (PICC) | picc.com picc.com.cn epicc.com.cn
@@ -172,4 +179,8 @@ Mining pools | nicehash.com f2pool.com nanopool.org minexmr.com supportxmr.com 2
 天天基金 (Tiantian Fund) | fund.eastmoney.com
 分期乐 (Fenqile) | fenqile.com lexin.com
 360金融 (360 Finance) | 360jie.com.cn 360shuke.com
+新浪财经 (Sina Finance) | hq.sinajs.cn finance.sina.com.cn finance.sina.cn
+陆金所 (Lufax) | lufax.com lu.com
+金融界 (JRJ) | jrj.com.cn jrj.com
+长桥 (Longbridge) | longbridgeapp.com longbridge.com
 `;

@@ -3,7 +3,8 @@ export const games = `
 Steam | steampowered.com steamcommunity.com steamcontent.com steamstatic.com steamusercontent.com steamgames.com steamserver.net steam-chat.com steam-api.com steamdeck.com valvesoftware.com steam.tv s.team steamcdn-a.akamaihd.net steamuserimages-a.akamaihd.net steamstore-a.akamaihd.net steamcommunity-a.akamaihd.net steamchina.com steamserver.cn dl.steam.clngaa.com
 Dota 2 | dota2.com
 Counter-Strike | counter-strike.net
-Epic Games | epicgames.com epicgames.dev unrealengine.com epicgamescdn.com fortnite.com epicgames.net easyanticheat.net easy.ac epicgames-download1.akamaized.net
+Epic Games | epicgames.com epicgames.dev unrealengine.com epicgamescdn.com epicgames.net easyanticheat.net easy.ac epicgames-download1.akamaized.net
+Fortnite | fortnite.com =fortnite-public-service-prod11.ol.epicgames.com
 Riot Games | riotgames.com riotcdn.net pvp.net rgpub.io riotgames.com.cn
 League of Legends | leagueoflegends.com lolesports.com lolstatic.com op.gg
 Valorant | playvalorant.com
@@ -17,9 +18,14 @@ Minecraft | minecraft.net mojang.com minecraftservices.com minecraft-services.ne
 Xbox | xbox.com xboxlive.com xboxservices.com xboxlive.cn xboxab.com gamepass.com xboxab.net xboxcloud.com halowaypoint.com playfab.com playfabapi.com
 PlayStation | playstation.com playstation.net sonyentertainmentnetwork.com sie-rd.com playstation.com.cn
 Nintendo | nintendo.com nintendo.net nintendo.co.jp nintendo.de nintendo.eu nintendo-europe.com nintendoswitch.com.cn
-Supercell | supercell.com supercell.net brawlstarsgame.com clashofclans.com clashroyaleapp.com haydaygame.com clashroyale.com brawlstars.com
+Supercell | supercell.com supercell.net
+Hay Day | haydaygame.com
+Brawl Stars | brawlstars.com brawlstarsgame.com
+Clash Royale | clashroyale.com clashroyaleapp.com
+Clash of Clans | clashofclans.com
 King | king.com midasplayer.com candycrushsaga.com
-Niantic | nianticlabs.com nianticproject.com pokemongo.com pokemongolive.com
+Niantic | nianticlabs.com nianticproject.com
+Pokémon GO | pokemongo.com pokemongolive.com pgorelease.nianticlabs.com
 Pokémon | pokemon.com pokemon.co.jp pokemon-home.com pokemonshowdown.com
 GOG | gog.com gog-statics.com gogcdn.net
 itch.io | itch.io itch.zone
@@ -38,7 +44,7 @@ Sega | sega.com sega.jp sega.co.jp
 Bethesda | bethesda.net bethsoft.com elderscrollsonline.com
 Take-Two | 2k.com take2games.com t2gp.com zynga.com zyngagames.com
 Warframe | warframe.com digitalextremes.com
-HoYoverse | hoyoverse.com hoyolab.com hoyo.link zenlesszonezero.com starrails.com bhsr.com honkaiimpact3.com
+HoYoverse | hoyoverse.com hoyolab.com hoyo.link
 Unity | unity.com unity3d.com unitychina.cn unity.cn
 GeForce NOW | geforcenow.com nvidiagrid.net
 Moonton | moonton.com mobilelegends.com
@@ -53,7 +59,6 @@ Chess.com | chess.com chesscomfiles.com
 Lichess | lichess.org lichess1.org
 IGN | ign.com ignimgs.com
 GameSpot | gamespot.com
-Fandom | fandom.com wikia.com nocookie.net
 Nexus Mods | nexusmods.com nexus-cdn.com
 CurseForge | curseforge.com forgecdn.net overwolf.com
 Modrinth | modrinth.com
@@ -75,8 +80,12 @@ Parsec Gaming | =builds.parsecgaming.com
 Razer | razer.com razerzone.com razersynapse.com
 Overwatch | overwatch.blizzard.com
 Xsolla | xsolla.com
-原神 (Genshin Impact) | yuanshen.com ys.mihoyo.com genshinimpact.com
-米哈游 (miHoYo) | mihoyo.com miyoushe.com mihoyogift.com bh3.com benghuai.com
+原神 (Genshin Impact) | yuanshen.com ys.mihoyo.com genshinimpact.com genshin.mihoyo.com hk4e-api.mihoyo.com hk4e-sdk.mihoyo.com genshin.hoyoverse.com hk4e-sdk-os.hoyoverse.com
+绝区零 (Zenless Zone Zero) | zzz.mihoyo.com juequling.com zenless.hoyoverse.com zenlesszonezero.com
+崩坏3 (Honkai Impact 3rd) | bh3.com bh3.mihoyo.com honkaiimpact3.com
+崩坏：星穹铁道 (Honkai: Star Rail) | sr.mihoyo.com hkrpg-sdk.mihoyo.com hsr.hoyoverse.com starrails.com bhsr.com
+米哈游 (miHoYo) | mihoyo.com mihoyogift.com benghuai.com
+米游社 (Miyoushe) | miyoushe.com
 王者荣耀 (Honor of Kings) | pvp.qq.com honorofkings.com smoba.qq.com
 和平精英 (Peacekeeper Elite) | gp.qq.com
 英雄联盟 (League of Legends CN) | lol.qq.com
@@ -85,13 +94,25 @@ Xsolla | xsolla.com
 腾讯游戏 (Tencent Games) | game.qq.com gcloud.qq.com gcloudcs.com gcloudsdk.com tgpa.qq.com gamecenter.qq.com game.gtimg.cn qqgame.qq.com qqgame.com iegcom.com tdatamaster.com anticheatexpert.com gamesafe.qq.com daoju.qq.com speedm.qq.com codm.qq.com
 WeGame | wegame.com wegame.com.cn
 START云游戏 (START) | start.qq.com
-网易游戏 (NetEase Games) | game.163.com gameyw.netease.com nie.netease.com nie.163.com update.netease.com gph.netease.com g.126.fm easebar.com gdl.netease.com neteasegames.com cc.163.com 16163.com uu.163.com gsf.netease.com netease-na.com mc.163.com
+网易游戏 (NetEase Games) | game.163.com gameyw.netease.com nie.netease.com nie.163.com update.netease.com gph.netease.com g.126.fm easebar.com gdl.netease.com neteasegames.com 16163.com gsf.netease.com netease-na.com
+永劫无间 (Naraka: Bladepoint) | yjwujian.cn narakathegame.com
+UU加速器 (UU Booster) | uu.163.com
+倩女幽魂 (A Chinese Ghost Story) | qn.163.com qnm.163.com
+天下 (Tianxia) | tx3.163.com
+荒野行动 (Knives Out) | hyxd.163.com
+明日之后 (LifeAfter) | mrzh.163.com
+率土之滨 (Infinite Borders) | stzb.163.com
+逆水寒 (Justice) | n.163.com nsh.163.com
+大话西游 (Westward Journey) | xy2.163.com xy3.163.com dhxy.163.com
+第五人格 (Identity V) | id5.163.com
+我的世界 (Minecraft China) | mc.163.com
 阴阳师 (Onmyoji) | yys.163.com
 梦幻西游 (Fantasy Westward Journey) | my.163.com xyq.163.com
 蛋仔派对 (Eggy Party) | party.163.com
 心动 (XD / TapTap) | xd.com taptapdada.com taptap.cn taptap.com taptap.io xdcdn.net tapimg.com tapapis.com tapapis.cn tapsvc.com
 莉莉丝 (Lilith) | lilith.com lilithgame.com lilithgames.com farlightgames.com
-鹰角网络 (Hypergryph) | hypergryph.com hycdn.cn gryphline.com arknights.global
+鹰角网络 (Hypergryph) | hypergryph.com hycdn.cn gryphline.com
+明日方舟 (Arknights) | ak.hypergryph.com ak-conf.hypergryph.com arknights.global arknights.hypergryph.com
 叠纸 (Papergames) | papegames.com papegames.cn infoldgames.com
 库洛 (Kuro) | kurogame.com kurogames.com kurogame.net
 完美世界 (Perfect World) | wanmei.com perfectworld.com pwrd.com wanmei.net pwesports.cn

@@ -48,11 +48,13 @@ Government of Thailand | go.th
 Government of Vietnam | gov.vn
 Government of Malaysia | gov.my
 Government of the Philippines | gov.ph
-中国政府网 (Gov.cn) | www.gov.cn gjzwfw.gov.cn
+中国政府网 (Gov.cn) | www.gov.cn
+国家政务服务平台 (National Government Services) | gjzwfw.gov.cn
 国家税务总局 (Tax Administration) | chinatax.gov.cn
 个人所得税 (Income Tax) | etax.chinatax.gov.cn
 国家统计局 (Statistics Bureau) | stats.gov.cn
-公安部 (Public Security) | mps.gov.cn 12123.com 122.gov.cn beian.gov.cn nia.gov.cn
+公安部 (Public Security) | mps.gov.cn beian.gov.cn nia.gov.cn
+交管12123 (Traffic 12123) | 122.gov.cn 12123.com
 工业和信息化部 (MIIT) | miit.gov.cn
 国家医保 (Medical Insurance) | nhsa.gov.cn
 人力资源社会保障 (Social Security China) | mohrss.gov.cn 12333.gov.cn

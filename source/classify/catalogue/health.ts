@@ -54,7 +54,8 @@ Samsung Health | shealth.samsung.com samsunghealth.com
 Practo | practo.com
 Drugs.com | drugs.com
 Verywell | verywellmind.com verywellfit.com
-丁香医生 (DXY) | dxy.com dxy.cn dxycdn.com
+丁香医生 (DXY Doctor) | dxy.com
+丁香园 (DXY) | dxy.cn dxycdn.com
 好大夫在线 (Haodf) | haodf.com haodf.cn
 春雨医生 (Chunyu) | chunyuyisheng.com
 微医 (WeDoctor) | guahao.com wedoctor.com guahao.cn

@@ -3,7 +3,8 @@ export const iot = `
 涂鸦智能 (Tuya Smart) | tuya.com tuyacn.com tuyaus.com tuyaeu.com tuyain.com tuya-inc.com airtakeapp.com tuyasmart.com smart321.com tuyacloud.com iotbing.com wgine.com
 SmartThings | smartthings.com samsungiotcloud.com samsungiotcloud.cn
 Samsung TV | samsungcloudsolution.com samsungcloudsolution.net samsungotn.net samsungrm.net samsungelectronics.com samsungtifa.com samsungcloudcdn.com samsungnyc.com
-LG ThinQ | lgthinq.com lgtvsdp.com lge.com lgappstv.com lgtvcommon.com lgtviot.com lgeapi.com lge.co.kr
+LG ThinQ | lgthinq.com lge.com lgeapi.com lge.co.kr
+LG TV (webOS) | lgtvsdp.com lgappstv.com lgtvcommon.com lgtviot.com
 Philips Hue | meethue.com philips-hue.com
 Amazon Alexa | alexa.amazon.com alexa.amazon.co.uk alexa.amazon.de avs-alexa-na.amazon.com avs-alexa-eu.amazon.com alexa.com bob-dispatch-prod-na.amazon.com bob-dispatch-prod-eu.amazon.com amazonalexa.com pitangui.amazon.com avs-alexa-4-na.amazon.com avs-alexa-16-na.amazon.com amcs-tachyon.com =dcape-na.amazon.com =dp-gw-na.amazon.com =dp-gw-eu.amazon.com =guipitan.amazon.com
 Amazon Fire TV | amzdigital-a.akamaihd.net arcus-uswest.amazon.com softwareupdates.amazon.com =todo-ta-g7g.amazon.com =d3p8zr0ffa9t17.cloudfront.net =firs-ta-g7g.amazon.com =msh.amazon.com =kindle-time.amazon.com
@@ -24,8 +25,8 @@ Sonos | sonos.com sonos.radio
 Bose | bose.com bose.io
 Harman (JBL) | harman.com jbl.com
 iRobot | irobot.com irobotapi.com
-Roborock | roborock.com roborock.cn
-Ecovacs | ecovacs.com ecovacs.cn ecouser.net
+石头科技 (Roborock) | roborock.com roborock.cn
+科沃斯 (Ecovacs) | ecovacs.com ecovacs.cn ecouser.net
 Dyson | dyson.com dyson.cn
 Shelly | shelly.cloud
 Sonoff (eWeLink) | ewelink.cc coolkit.cc coolkit.cn itead.cc sonoff.tech
@@ -59,7 +60,7 @@ Epson Connect | epsonconnect.com
 Canon | canon.com c-ij.com canon-europe.com
 Brother | brother.com
 Axis | axis.com
-Hikvision Hik-Connect | hik-connect.com hikvision.com hik-online.com hikvision.com.cn hiklife.com hiddns.com
+海康威视 (Hikvision Hik-Connect) | hik-connect.com hikvision.com hik-online.com hikvision.com.cn hiklife.com hiddns.com
 大华 (Dahua) | dahuasecurity.com dahuatech.com easy4ip.com easy4ipcloud.com dolynkcloud.com imoulife.com lechange.com lechange.cn imou.com
 萤石 (EZVIZ) | ezviz7.com ezvizlife.com ys7.com ezviz.com ezvizru.com
 雄迈 (XMEye) | xmeye.net xmcsrv.net xmsecu.com jftech.com jftechws.com secu100.net bcloud365.net

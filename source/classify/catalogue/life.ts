@@ -17,10 +17,10 @@ Yelp | yelp.com yelpcdn.com
 OpenTable | opentable.com otstatic.com
 Tabelog | tabelog.com
 Gurunavi | gnavi.co.jp
-Starbucks | starbucks.com starbucks.com.cn
-McDonald's | mcdonalds.com mcdonalds.com.cn mcd.com mcd.cn
+星巴克 (Starbucks) | starbucks.com starbucks.com.cn
+麦当劳 (McDonald's) | mcdonalds.com mcdonalds.com.cn mcd.com mcd.cn
 Domino's | dominos.com
-KFC | kfc.com kfc.com.cn yumchina.com
+肯德基 (KFC) | kfc.com kfc.com.cn yumchina.com
 Zillow | zillow.com zillowstatic.com trulia.com
 Realtor.com | realtor.com rdcpix.com
 Redfin | redfin.com
@@ -59,8 +59,12 @@ Angi | angi.com homeadvisor.com
 大众点评 (Dianping) | dianping.com dpfile.com dpurl.cn dper.com
 饿了么 (Ele.me) | ele.me elemecdn.com eleme.cn ele.to elenet.me
 口碑 (Koubei) | koubei.com kbcdn.com
-58同城 (58.com) | 58.com 58cdn.com.cn 58corp.com anjuke.com ajkimg.com ganji.com chinahr.com 58ganji.com 58che.com 5858.com
-贝壳找房 (Beike) | ke.com lianjia.com ljcdn.com ziroom.com
+58同城 (58.com) | 58.com 58cdn.com.cn 58corp.com chinahr.com 58che.com 5858.com
+赶集网 (Ganji) | ganji.com 58ganji.com
+安居客 (Anjuke) | anjuke.com ajkimg.com
+贝壳找房 (Beike) | ke.com
+自如 (Ziroom) | ziroom.com
+链家 (Lianjia) | lianjia.com ljcdn.com
 房天下 (Fang) | fang.com soufun.com soufunimg.com
 BOSS直聘 (Boss Zhipin) | zhipin.com bosszhipin.com
 智联招聘 (Zhaopin) | zhaopin.com zhaopin.cn
@@ -84,7 +88,8 @@ BOSS直聘 (Boss Zhipin) | zhipin.com bosszhipin.com
 申通快递 (STO) | sto.cn sto-express.com
 韵达快递 (Yunda) | yundaex.com yunda56.com
 极兔速递 (J&T) | jtexpress.com.cn jtexpress.com
-中国邮政 (China Post) | chinapost.com.cn ems.com.cn 11183.com.cn
+中国邮政 (China Post) | chinapost.com.cn
+邮政EMS (China Post EMS) | ems.com.cn 11183.com.cn
 德邦快递 (Deppon) | deppon.com
 快递100 (Kuaidi100) | kuaidi100.com
 丰巢 (Hive Box) | fcbox.com

@@ -1,7 +1,7 @@
 /** Mail: electronic mail, web mail, and services that send it; lines as in `video.ts`. */
 export const mail = `
 Gmail | mail.google.com gmail.com googlemail.com inbox.google.com =gmail.googleapis.com =mail-attachment.googleusercontent.com
-Outlook | outlook.com outlook.live.com outlook.office.com outlook.office365.com outlook.cloud.microsoft hotmail.com mail.live.com attachments.office.net substrate.office.com smtp.office365.com olkaccount.com
+Outlook | outlook.com outlook.live.com outlook.office.com outlook.office365.com outlook.cloud.microsoft hotmail.com mail.live.com attachments.office.net smtp.office365.com olkaccount.com
 iCloud Mail | mail.icloud.com mail.me.com mail.mac.com
 Yahoo Mail | mail.yahoo.com mail.yahoo.co.jp mail.yahoo.net mail.yahooapis.com ymail.com
 Proton Mail | proton.me protonmail.com protonmail.ch pm.me proton.ch

@@ -12,7 +12,8 @@ iMessage | ess.apple.com
 FaceTime | facetime.apple.com
 Threema | threema.ch
 Wire | wire.com zinfra.io
-Element | element.io matrix.org vector.im
+Element | element.io vector.im
+Matrix | matrix.org
 Zalo | zalo.me zaloapp.com zadn.vn zdn.vn zalo.vn
 imo | imo.im
 Kik | kik.com
@@ -28,13 +29,12 @@ ICQ | icq.com icq.net
 TamTam | tamtam.chat
 MAX | oneme.ru max.ru
 Truecaller | truecaller.com
-Intercom | intercom.io intercom.com intercomcdn.com intercomassets.com
 Zendesk Chat | zopim.com zopim.io
 LiveChat | livechatinc.com livechat.com
 Tawk.to | tawk.to
 Crisp | crisp.chat
 Drift | drift.com driftt.com
-微信 (WeChat) | weixin.qq.com wx.qq.com wechat.com wechatapp.com weixin.com weixinbridge.com wxs.qq.com wxsapp.com servicewechat.com weixinsxy.com wxapp.tc.qq.com =mmbiz.qpic.cn =mmbiz.qlogo.cn =wx.qlogo.cn =thirdwx.qlogo.cn =mmsns.qpic.cn =mmecoa.qpic.cn =shmmsns.qpic.cn =szmmsns.qpic.cn wxsnsdy.tc.qq.com wxsmsdy.video.qq.com wxgame.qq.com sns.video.qq.com =wxapp.qq.com vweixinf.tc.qq.com vweixinthumb.tc.qq.com wxqcloud.qq.com.cn
+微信 (WeChat) | weixin.qq.com wx.qq.com wechat.com wechatapp.com weixin.com weixinbridge.com wxs.qq.com wxsapp.com servicewechat.com weixinsxy.com wxapp.tc.qq.com =mmbiz.qpic.cn =mmbiz.qlogo.cn =wx.qlogo.cn =thirdwx.qlogo.cn =mmsns.qpic.cn =mmecoa.qpic.cn =shmmsns.qpic.cn =szmmsns.qpic.cn wxsnsdy.tc.qq.com wxsmsdy.video.qq.com wxgame.qq.com sns.video.qq.com =wxapp.qq.com vweixinf.tc.qq.com vweixinthumb.tc.qq.com wxqcloud.qq.com.cn finder.video.qq.com findermp.video.qq.com
 QQ | im.qq.com web.qq.com ptlogin2.qq.com ptlogin4.qq.com 3g.qq.com qun.qq.com tim.qq.com qlogo.cn aq.qq.com c2c.qq.com ftn.qq.com q.qq.com id.qq.com vip.qq.com connect.qq.com graph.qq.com ti.qq.com imqq.com mobileqq.qq.com ntqq.qq.com qfile.qq.com gchat.qpic.cn =c2cpicdw.qpic.cn =groupprohead.gtimg.cn url.cn guild.qq.com
 阿里旺旺 (AliWangwang) | wangwang.taobao.com wangxin.taobao.com amos.alicdn.com amos.im.alisoft.com
 环信 (Easemob) | easemob.com easemob.cn

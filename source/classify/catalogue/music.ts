@@ -1,7 +1,8 @@
 /** Music: music, podcasts, audio books; lines as in `video.ts`. */
 export const music = `
 Spotify | spotify.com scdn.co spotifycdn.com spotifycdn.net spotify.net spoti.fi pscdn.co spotilocal.com byspotify.com spotifyforbrands.com audio-ak-spotify-com.akamaized.net
-Apple Music | music.apple.com aod.itunes.apple.com =audio.itunes.apple.com =audio-ssl.itunes.apple.com =aodp.itunes.apple.com =radio.itunes.apple.com applemusic.com shazam.com =play.itunes.apple.com
+Apple Music | music.apple.com aod.itunes.apple.com =audio.itunes.apple.com =audio-ssl.itunes.apple.com =aodp.itunes.apple.com =radio.itunes.apple.com applemusic.com =play.itunes.apple.com
+Shazam | shazam.com
 Apple Podcasts | podcasts.apple.com =podcasts.itunes.apple.com
 YouTube Music | music.youtube.com
 Amazon Music | music.amazon.com music.amazon.de music.amazon.co.uk music.amazon.co.jp amazonmusic.com
@@ -54,7 +55,6 @@ QQ音乐 (QQ Music) | y.qq.com music.qq.com qqmusic.qq.com =y.gtimg.cn music.tc.
 酷狗音乐 (Kugou) | kugou.com kgimg.com kugou.net kglink.cn
 酷我音乐 (Kuwo) | kuwo.cn koowo.com kuwo.com
 全民K歌 (WeSing) | kg.qq.com kg.tencent.com wesingapp.com
-咪咕音乐 (Migu Music) | migu.cn
 汽水音乐 (Qishui Music) | qishui.com qishui.douyin.com
 千千音乐 (Taihe Music) | 91q.com taihe.com music.baidu.com
 喜马拉雅 (Ximalaya) | ximalaya.com xmcdn.com himalaya.com ximalaya.cn
@@ -65,4 +65,5 @@ QQ音乐 (QQ Music) | y.qq.com music.qq.com qqmusic.qq.com =y.gtimg.cn music.tc.
 唱吧 (Changba) | changba.com
 豆瓣FM (Douban FM) | douban.fm
 5sing | 5sing.com
+咪咕音乐 (Migu Music) | music.migu.cn musicapp.migu.cn nf.migu.cn
 `;

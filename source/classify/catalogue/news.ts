@@ -7,7 +7,7 @@ The Washington Post | washingtonpost.com washpost.com wapo.st
 The Wall Street Journal | wsj.com wsj.net dowjones.com dowjones.io barrons.com
 The Guardian | theguardian.com guardian.co.uk guim.co.uk guardianapis.com
 Reuters | reuters.com reutersmedia.net
-Associated Press | apnews.com ap.org
+Associated Press (AP) | apnews.com ap.org
 Bloomberg | bloomberg.com bwbx.io bloomberg.net
 Fox News | foxnews.com fncstatic.com foxbusiness.com fox.com
 NBC News | nbcnews.com nbc.com nbcuni.com msnbc.com
@@ -162,9 +162,10 @@ SofaScore | sofascore.com sofascore.app
 OneFootball | onefootball.com
 Kicker | kicker.de
 Sport1 | sport1.de
-今日头条 (Toutiao) | toutiao.com toutiaoimg.com toutiaoimg.cn toutiaocdn.com toutiaostatic.com toutiaoapi.com toutiaopage.com pstatp.com toutiao.cn
-腾讯新闻 (Tencent News) | news.qq.com inews.qq.com inews.gtimg.com new.qq.com kb.qq.com om.qq.com
-新浪新闻 (Sina News) | news.sina.com.cn news.sina.cn finance.sina.com.cn sports.sina.com.cn tech.sina.com.cn ent.sina.com.cn
+今日头条 (Toutiao) | toutiao.com toutiaoimg.com toutiaoimg.cn toutiaocdn.com toutiaostatic.com toutiaoapi.com toutiaopage.com pstatp.com toutiao.cn is.snssdk.com ib.snssdk.com ic.snssdk.com
+腾讯新闻 (Tencent News) | news.qq.com inews.qq.com inews.gtimg.com new.qq.com kb.qq.com om.qq.com coral.qq.com
+腾讯体育 (Tencent Sports) | sports.qq.com
+新浪新闻 (Sina News) | news.sina.com.cn news.sina.cn sports.sina.com.cn tech.sina.com.cn ent.sina.com.cn
 网易新闻 (NetEase News) | news.163.com ws.126.net nex.163.com news.netease.com m.163.com comment.api.163.com 3g.163.com
 搜狐新闻 (Sohu News) | news.sohu.com k.sohu.com
 凤凰网 (ifeng) | ifeng.com ifengimg.com ifengcdn.com

@@ -29,10 +29,10 @@ Certainly | certainly.com
 Cisco PKI | =pkicvs.cisco.com
 crt.sh | crt.sh
 CFCA | cfca.com.cn
-沃通 (WoTrus) | wosign.com wotrus.com
 天威诚信 (iTrusChina) | itrus.com.cn itrus.cn
 亚数信息 (TrustAsia) | trustasia.com trustasia.cn
 上海CA (SHECA) | sheca.com
 锐安信 (Racent) | racent.com
 GDCA | gdca.com.cn
+沃通 (WoTrus) | wotrus.com wosign.com
 `;

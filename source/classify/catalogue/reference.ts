@@ -68,4 +68,6 @@ Yahoo! Chiebukuro | chiebukuro.yahoo.co.jp
 汉典 (Zdic) | zdic.net
 Wikiwand | wikiwand.com
 果壳 (Guokr) | guokr.com
+Fandom | fandom.com wikia.com nocookie.net
+Wolfram Alpha | wolframalpha.com wolfram.com wolframcdn.com
 `;

@@ -25,5 +25,4 @@ Algolia | algolia.com algolia.net algolianet.com
 夸克 (Quark) | quark.cn myquark.cn quark.sm.cn
 头条搜索 (Toutiao Search) | so.toutiao.com
 中国搜索 (ChinaSo) | chinaso.com
-秘塔 (Metaso) | metaso.cn
 `;

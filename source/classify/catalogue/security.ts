@@ -8,7 +8,8 @@ Arkose Labs (FunCaptcha) | arkoselabs.com funcaptcha.com arkoselabs.cn
 Cloudflare Turnstile | challenges.cloudflare.com
 Microsoft Account | login.live.com account.live.com account.microsoft.com signup.live.com login.microsoft.com msauth.net msftauth.net msauthimages.net msftauthimages.net mysignins.microsoft.com passport.net
 Microsoft Entra ID | microsoftonline.com login.windows.net microsoftonline-p.com microsoftonline-p.net microsoftazuread-sso.com b2clogin.com activedirectory.windowsazure.com phonefactor.net entra.microsoft.com =graph.windows.net ciamlogin.com microsoftonline.us login.chinacloudapi.cn =login.partner.microsoftonline.cn
-Microsoft Defender | smartscreen.microsoft.com smartscreen-prod.microsoft.com wdcp.microsoft.com wdcpalt.microsoft.com urs.microsoft.com security.microsoft.com wd.microsoft.com atp.azure.com winatp-gw-eus.microsoft.com winatp-gw-weu.microsoft.com winatp-gw-neu.microsoft.com winatp-gw-cus.microsoft.com securitycenter.windows.com protection.office.com safelinks.protection.outlook.com cloudappsecurity.com protection.microsoft.com
+Microsoft Defender | wdcp.microsoft.com wdcpalt.microsoft.com security.microsoft.com wd.microsoft.com atp.azure.com winatp-gw-eus.microsoft.com winatp-gw-weu.microsoft.com winatp-gw-neu.microsoft.com winatp-gw-cus.microsoft.com securitycenter.windows.com protection.office.com safelinks.protection.outlook.com cloudappsecurity.com protection.microsoft.com definitionupdates.microsoft.com
+Microsoft Defender SmartScreen | smartscreen.microsoft.com smartscreen-prod.microsoft.com urs.microsoft.com
 Microsoft Intune | manage.microsoft.com dm.microsoft.com intune.microsoft.com
 Apple ID | appleid.apple.com idmsa.apple.com gsa.apple.com appleid.cdn-apple.com account.apple.com signin.apple.com setup.icloud.com =idmsac.apple.com =auth.apple.com appleid.com iforgot.apple.com
 Apple Device Management | albert.apple.com deviceenrollment.apple.com iprofiles.apple.com mdmenrollment.apple.com vpp.itunes.apple.com humb.apple.com tbsc.apple.com =static.ips.apple.com =identity.apple.com deviceservices-external.apple.com =sq-device.apple.com =axm-adm-mdm.apple.com
@@ -98,7 +99,7 @@ Lookout | lookout.com
 360安全卫士 (360 Safe) | 360.cn 360.com 360safe.com 360totalsecurity.com qihoo.com qihoo.net 360kuai.com 360os.com
 奇安信 (QAX) | qianxin.com qianxin-inc.cn
 腾讯电脑管家 (Tencent PC Manager) | guanjia.qq.com pcmgr.qq.com m.qq.com
-腾讯验证码 (Tencent Captcha) | captcha.qq.com captcha.gtimg.com captcha.qcloud.com
+腾讯验证码 (Tencent Captcha) | captcha.qq.com captcha.gtimg.com captcha.qcloud.com captcha.tencentcloudapi.com
 火绒 (Huorong) | huorong.cn
 金山毒霸 (Duba) | duba.net duba.com ijinshan.com cmcm.com ijinshan.net
 瑞星 (Rising) | rising.com.cn rising.cn
@@ -121,4 +122,5 @@ Authing | authing.cn authing.com
 ClamAV | clamav.net
 badssl | badssl.com
 Radware Bot Manager | perfdrive.com radware.com radwarecloud.net
+腾讯安全 (Tencent Security) | safe.qq.com security.tencent.com
 `;

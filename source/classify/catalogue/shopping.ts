@@ -82,13 +82,14 @@ Jumia | jumia.com jumia.com.ng
 Slickdeals | slickdeals.net
 Camelcamelcamel | camelcamelcamel.com
 Honey | joinhoney.com honey.io
-Klarna | klarna.com klarna.net klarnacdn.net klarnaservices.com
 淘宝 (Taobao) | taobao.com taobao.net taobao.org taobaocdn.com tbcdn.cn tb.cn taobao.com.cn tbcache.com taobao.global
 天猫 (Tmall) | tmall.com tmall.hk tmall.net tmall.com.hk
+天猫超市 (Tmall Supermarket) | chaoshi.tmall.com
 闲鱼 (Xianyu) | goofish.com xianyu.com 2.taobao.com idle.taobao.com
 1688 | 1688.com
 盒马 (Freshippo) | hemaos.com freshhema.com hemashare.cn
-京东 (JD) | jd.com 360buyimg.com 360buy.com jd.hk jd.co.th jd.id 3.cn jdwl.com jdx.com paipai.com jingxi.com jddebug.com yiyaojd.com jcloudec.com jdpop.com jddj.com yhd.com
+京东 (JD) | jd.com 360buyimg.com 360buy.com jd.hk jd.co.th jd.id 3.cn jdwl.com jdx.com paipai.com jingxi.com jddebug.com yiyaojd.com jcloudec.com jdpop.com jddj.com
+1号店 (Yihaodian) | yhd.com
 拼多多 (Pinduoduo) | pinduoduo.com yangkeduo.com pddpic.com pdd.net pddugc.com pddcdn.com pddgoods.com pinduoduo.net
 唯品会 (Vipshop) | vip.com vipshop.com vipstatic.com appvipshop.com
 苏宁易购 (Suning) | suning.com suning.cn
@@ -110,7 +111,7 @@ Klarna | klarna.com klarna.net klarnacdn.net klarnaservices.com
 微店 (Weidian) | weidian.com geilicdn.com koudai.com
 有赞 (Youzan) | youzan.com yzcdn.cn koudaitong.com youzanyun.com
 微盟 (Weimob) | weimob.com
-叮咚买菜 (Dingdong) | ddxq.mobi 100.me
+叮咚买菜 (Dingdong) | 100.me ddxq.mobi dingdongmaicai.com
 多点 (Dmall) | dmall.com
 屈臣氏 (Watsons) | watsons.com.cn watsonsvip.com.cn
 山姆会员店 (Sam's Club China) | samsclub.cn

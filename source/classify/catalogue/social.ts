@@ -12,7 +12,7 @@ Tumblr | tumblr.com txmblr.com
 Mastodon | mastodon.social mastodon.online mstdn.social joinmastodon.org mstdn.jp pawoo.net fosstodon.org
 Bluesky | bsky.app bsky.social bsky.network blueskyweb.xyz
 VK | vk.com vk.ru userapi.com vkuser.net vk-cdn.net vk.me vkuseraudio.net vk-portal.net
-Odnoklassniki | ok.ru odnoklassniki.ru mycdn.me okcdn.ru
+Odnoklassniki (OK.ru) | ok.ru odnoklassniki.ru mycdn.me okcdn.ru
 Flickr | flickr.com staticflickr.com flic.kr
 Imgur | imgur.com imgur.io
 500px | 500px.com 500px.org
@@ -23,7 +23,8 @@ Tenor | tenor.com tenor.co =tenor.googleapis.com
 4chan | 4chan.org 4cdn.org 4channel.org
 Medium | medium.com
 Substack | substack.com substackcdn.com
-WordPress | wordpress.com wp.com wordpress.org w.org gravatar.com
+WordPress | wordpress.com wp.com wordpress.org w.org
+Gravatar | gravatar.com
 Blogger | blogger.com blogspot.com blogblog.com =blogger.googleusercontent.com
 LiveJournal | livejournal.com livejournal.net
 DeviantArt | deviantart.com deviantart.net wixmp.com
@@ -68,7 +69,7 @@ Linktree | linktr.ee
 小红书 (Xiaohongshu) | xiaohongshu.com xhscdn.com xhscdn.net xhslink.com rednote.com xiaohongshu.net
 豆瓣 (Douban) | douban.com doubanio.com dou.bz
 QQ空间 (Qzone) | qzone.qq.com qzone.com qzonestyle.gtimg.cn =qzs.gtimg.cn photo.store.qq.com
-百度贴吧 (Baidu Tieba) | tieba.baidu.com tiebapic.baidu.com =imgsa.baidu.com tieba.com tiebac.baidu.com
+百度贴吧 (Baidu Tieba) | tieba.baidu.com tiebapic.baidu.com =imgsa.baidu.com tieba.com tiebac.baidu.com tieba.bdimg.com
 陌陌 (Momo) | immomo.com immomo.net momocdn.com wemomo.com
 探探 (Tantan) | tantanapp.com tancdn.com
 Soul | soulapp.cn soulapp.me soulsmile.cn
@@ -79,7 +80,6 @@ Soul | soulapp.cn soulapp.me soulsmile.cn
 人人网 (Renren) | renren.com
 脉脉 (Maimai) | maimai.cn taou.com
 最右 (Zuiyou) | izuiyou.com ixiaochuan.cn
-酷安 (Coolapk) | coolapk.com coolapkmarket.com
 LOFTER | lofter.com lf127.net
 NGA玩家社区 (NGA) | ngacn.cc nga.cn nga.178.com
 V2EX | v2ex.com v2ex.co
@@ -89,4 +89,5 @@ V2EX | v2ex.com v2ex.co
 Blued | blued.cn blued.com irisgw.cn
 美图 (Meitu) | meitu.com meitudata.com meitustat.com
 百家号 (Baijiahao) | baijiahao.baidu.com
+吾爱破解 (52pojie) | 52pojie.cn
 `;

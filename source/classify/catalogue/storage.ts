@@ -24,7 +24,7 @@ Synology | synology.com quickconnect.to synology.cn quickconnect.cn synology.me
 QNAP | qnap.com myqnapcloud.com qnap.com.cn
 Western Digital | mycloud.com wd2go.com wdc.com
 Seagate | seagate.com
-Amazon Photos | content-na.drive.amazonaws.com cdws.us-east-1.amazonaws.com
+Amazon Photos | content-na.drive.amazonaws.com cdws.us-east-1.amazonaws.com photos.amazon.com
 Yandex Disk | disk.yandex.ru disk.yandex.com disk.yandex.net cloud-api.yandex.net storage.yandex.net
 Cloud Mail.ru | cloud.mail.ru cldmail.ru
 4shared | 4shared.com
@@ -57,4 +57,7 @@ Samsung Cloud | samsungcloud.com samsungcloud.cn
 联想企业网盘 (Lenovo Box) | box.lenovo.com lenovows.com
 OPPO云服务 (OPPO Cloud) | cloud.oppo.com cloud.heytap.com ocloud.heytapmobi.com
 vivo云服务 (vivo Cloud) | cloud.vivo.com.cn
+Backblaze B2 | backblazeb2.com
+迅雷云盘 (Xunlei Drive) | pan.xunlei.com
+UC网盘 (UC Drive) | drive.uc.cn
 `;

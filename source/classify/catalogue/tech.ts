@@ -18,7 +18,7 @@ Philips | philips.com
 Nokia | nokia.com
 Motorola | motorola.com
 HTC | htc.com vive.com htcvive.com
-OnePlus | oneplus.com oneplus.net oneplus.cn
+一加 (OnePlus) | oneplus.com oneplus.net oneplus.cn
 Realme | realme.com realme.net
 Intel | intel.com intel.cn
 AMD | amd.com
@@ -29,7 +29,7 @@ Arm | arm.com
 Realtek | realtek.com
 Dell | dell.com dellcdn.com dell.cn alienware.com emc.com
 HP | hp.com hp.cn hpe.com
-Lenovo | lenovo.com lenovo.com.cn lenovo.cn motorola.com.cn lenovo.net lenovoimage.com
+联想 (Lenovo) | lenovo.com lenovo.com.cn lenovo.cn motorola.com.cn lenovo.net lenovoimage.com
 ASUS | asus.com asus.com.cn asuscomm.com asuswebstorage.com
 Acer | acer.com acer.com.cn
 MSI | msi.com
@@ -86,10 +86,16 @@ QQ浏览器 (QQ Browser) | browser.qq.com html5.qq.com imtt.qq.com mb.qq.com
 360浏览器 (360 Browser) | browser.360.cn chrome.360.cn se.360.cn
 猎豹移动 (Cheetah) | liebao.cn cmcmcdn.com ksmobile.com ksmobile.net
 搜狗浏览器 (Sogou Browser) | ie.sogou.com mse.sogou.com
+搜狗输入法 (Sogou Input) | pinyin.sogou.com shouji.sogou.com ime.sogou.com get.sogou.com srf.qq.com
 遨游浏览器 (Maxthon) | maxthon.com maxthon.cn
 Via浏览器 (Via) | viayoo.com
 讯飞输入法 (iFlytek IME) | xunfei.cn
 百度输入法 (Baidu IME) | srf.baidu.com shurufa.baidu.com mime.baidu.com imeres.baidu.com ime.baidu.com
 乐播投屏 (Hpplay) | hpplay.cn hpplay.com.cn lebo.cn hpplay.com
 Tesla | tesla.com tesla.cn teslamotors.com tesla.services
+OneTrust | onetrust.com cookielaw.org onetrust.io cookiepro.com
+Cookiebot (Usercentrics) | cookiebot.com usercentrics.eu usercentrics.com cookiebot.eu
+TrustArc | trustarc.com truste.com
+Didomi | privacy-center.org didomi.io
+Oracle | oracle.com oraclecorp.com
 `;

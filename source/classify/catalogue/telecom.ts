@@ -69,9 +69,9 @@ Chunghwa Telecom | cht.com.tw hinet.net emome.net
 中国移动 (China Mobile) | 10086.cn chinamobile.com cmccapp.cn cmpassport.com chinamobileltd.com 12530.com 139site.com fetion.com.cn komect.com cmpay.com
 中国联通 (China Unicom) | 10010.com chinaunicom.com chinaunicom.com.cn wo.com.cn wo.cn wostore.cn 10010.cn 10155.com 116114.com
 中国电信 (China Telecom) | 189.cn chinatelecom.com.cn 118100.cn tisson.cn 10000.com e189.cn ct10000.com chinatelecomglobal.com
-中国广电 (China Broadnet) | 10099.com.cn
 中国铁塔 (China Tower) | chinatowercom.cn china-tower.com
 长城宽带 (Great Wall Broadband) | gwbn.net.cn
 歌华有线 (Gehua) | bjgehua.com gehua.net
 号码认证 (Number Auth) | id6.me wosms.cn
+中国广电 (China Broadnet) | 10099.com.cn cbn.cn
 `;

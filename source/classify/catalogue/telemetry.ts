@@ -88,12 +88,13 @@ NVIDIA Telemetry | =events.gfe.nvidia.com =telemetry.gfe.nvidia.com =telemetry.n
 百度统计 (Baidu Tongji) | hm.baidu.com tongji.baidu.com hmcdn.baidu.com mtj.baidu.com openrcv.baidu.com hmma.baidu.com nsclick.baidu.com sofire.baidu.com h2tcbox.baidu.com =tcbox.baidu.com crab.baidu.com kstj.baidu.com sestat.baidu.com log.baidu.com miao.baidu.com
 TikTok | =mon.tiktokv.com =mcs.tiktokv.com =log.tiktokv.com =log-va.tiktokv.com =mon-va.tiktokv.com =mcs-va.tiktokv.com
 字节跳动 (ByteDance) | zijieapi.com mon.snssdk.com log.snssdk.com mcs.snssdk.com toblog.ctobsnssdk.com tobapplog.ctobsnssdk.com mon.toutiao.com log.byteoversea.com mon.byteoversea.com apmplus.volces.com datarangers.com.cn datarangers.com =log-api.pangolin-sdk-toutiao.com
-腾讯分析 (Tencent Analytics) | pingma.qq.com pingtas.qq.com pingjs.qq.com ta.qq.com trace.qq.com mta.qq.com mdt.qq.com beacon.qq.com beaconcdn.qq.com btrace.video.qq.com btrace.qq.com tdid.m.qq.com aegis.qq.com rumt-zh.com rumt-sg.com galileotelemetry.tencent.com report.qq.com pingfore.qq.com isdspeed.qq.com badjs2.qq.com badjs.qq.com stat.qq.com snowflake.qq.com rqd.qq.com
+腾讯分析 (Tencent Analytics) | pingma.qq.com pingtas.qq.com pingjs.qq.com ta.qq.com trace.qq.com mta.qq.com btrace.video.qq.com btrace.qq.com tdid.m.qq.com aegis.qq.com rumt-zh.com rumt-sg.com galileotelemetry.tencent.com report.qq.com pingfore.qq.com isdspeed.qq.com badjs2.qq.com badjs.qq.com stat.qq.com snowflake.qq.com rqd.qq.com
+腾讯灯塔 (Tencent Beacon) | mdt.qq.com beacon.qq.com beaconcdn.qq.com
 Bugly | bugly.qq.com bugly.tencent.com
 TalkingData | talkingdata.com talkingdata.net talkingdata.cn tddmp.com appcpa.net cpatrk.net udrig.com lnk0.com
 神策数据 (Sensors Data) | sensorsdata.cn sensorsdata.com
 GrowingIO | growingio.com giocdn.com gio.ren
-诸葛IO (Zhuge) | zhugeio.com 37degree.com
+诸葛IO (Zhuge) | 37degree.com
 数数科技 (ThinkingData) | thinkingdata.cn thinkinggame.cn
 热云 (Reyun) | reyun.com trackingio.com
 听云 (Tingyun) | tingyun.com networkbench.com tingyunfenxi.com
@@ -117,4 +118,8 @@ vivo | stsdk.vivo.com.cn st.vivo.com.cn =apm.vivo.com.cn =onrt-stsdk.vivo.com.cn
 快手 (Kuaishou) | =wlog.kuaishou.com =log-sdk.ksapisrv.com =logsdk.kwai-pro.com =wlog.gifshow.com =wlog.ksapisrv.com =log-sdk.gifshow.com
 小红书 (Xiaohongshu) | =apm-native.xiaohongshu.com =t2.xiaohongshu.com =apm-fe.xiaohongshu.com =as.xiaohongshu.com =crash.xiaohongshu.com =spider-tracker.xiaohongshu.com
 支付宝 (Alipay) | mdap.alipay.com loggw.alipay.com mdap.alipaylog.com loggw-exsdk.alipay.com loggw-ex.alipay.com
+Rollbar | rollbar.com
+Bugsnag | bugsnag.com
+Raygun | raygun.com raygun.io
+诸葛io (Zhuge) | zhuge.io zhugeio.com
 `;

@@ -85,13 +85,13 @@ Conviva | conviva.com
 Letterboxd | letterboxd.com ltrbxd.com
 TheTVDB | thetvdb.com tvdb.com
 Trakt | trakt.tv
-The Movie Database | themoviedb.org tmdb.org
+The Movie Database (TMDB) | themoviedb.org tmdb.org
 OpenSubtitles | opensubtitles.org opensubtitles.com
 哔哩哔哩 (Bilibili) | bilibili.com bilibili.cn bilibili.tv hdslb.com hdslb.net bilivideo.com bilivideo.cn bilivideo.net biliapi.net biliapi.com biliapi.cn biliintl.com bilicdn1.com bilicdn2.com bilicomic.com acgvideo.com b23.tv bili22.cn bili2233.cn bili23.cn bili33.cn upos-hz-mirrorakam.akamaized.net
 抖音 (Douyin) | douyin.com douyinpic.com douyinvod.com douyinstatic.com douyincdn.com douyinliving.com douyinec.com iesdouyin.com amemv.com idouyinvod.com zjcdn.com bytegecko.com huoshan.com huoshanstatic.com huoshanvod.com snssdk.com dyvideotape.com douyinstatic.cn
 快手 (Kuaishou) | kuaishou.com gifshow.com ksapisrv.com ksapisrv.cn yximgs.com kwimgs.com kwaicdn.com kuaishouzt.com kuaishouapp.com kspkg.com kskwai.com ndcimgs.com chenzhongtech.com getkwai.com
 西瓜视频 (Xigua Video) | ixigua.com ixiguavideo.com
-腾讯视频 (Tencent Video) | v.qq.com video.qq.com qqvideo.tc.qq.com livep.l.qq.com =puui.qpic.cn =vfiles.gtimg.cn =vm.gtimg.cn =i.gtimg.cn ltsbsy.qq.com =vcover-vt-pic.puui.qpic.cn film.qq.com om.tc.qq.com
+腾讯视频 (Tencent Video) | v.qq.com video.qq.com qqvideo.tc.qq.com livep.l.qq.com =puui.qpic.cn =vfiles.gtimg.cn =vm.gtimg.cn =i.gtimg.cn ltsbsy.qq.com =vcover-vt-pic.puui.qpic.cn film.qq.com om.tc.qq.com vd.l.qq.com vd6.l.qq.com
 爱奇艺 (iQIYI) | iqiyi.com iqiyipic.com qiyi.com qiyipic.com iq.com 71.am.com 71edge.com qy.net ppstream.com pps.tv ppsimg.com iqiyi-img.com
 优酷 (Youku) | youku.com ykimg.com tudou.com tudouui.com soku.com cibntv.net youku.tv kumiao.com xiaozhuplay.com
 芒果TV (Mango TV) | mgtv.com hunantv.com hitv.com imgo.tv mgtvcdn.com
@@ -99,23 +99,29 @@ OpenSubtitles | opensubtitles.org opensubtitles.com
 乐视视频 (LeTV) | le.com letv.com letvcdn.com letvimg.com letvstore.com
 PP视频 (PPTV) | pptv.com pplive.cn pplive.com pptvyun.com
 咪咕视频 (Migu Video) | miguvideo.com cmvideo.cn
+咪咕 (Migu) | migu.cn
 虎牙直播 (Huya) | huya.com huyaimg.com msstatic.com huya.cn huyaimg.cn hy-cdn.com duowan.com
 斗鱼直播 (Douyu) | douyu.com douyucdn.cn douyucdn2.cn douyutv.com dz11.com edgesrv.com douyuyuba.com
 YY直播 (YY Live) | yy.com yystatic.com yyimgs.com yyclouds.com
 映客直播 (Inke) | inke.cn inke.com ingkee.com
 花椒直播 (Huajiao) | huajiao.com
 AcFun | acfun.cn acfun.com aixifan.com acfun.tv
-央视频 (CCTV) | cctv.com cctv.cn cntv.cn yangshipin.cn yangshipin.com
+央视频 (Yangshipin) | yangshipin.cn yangshipin.com
+央视网 (CCTV) | cctv.com cctv.cn cntv.cn
 风行视频 (Funshion) | fun.tv funshion.com
 好看视频 (Haokan) | haokan.baidu.com
 皮皮虾 (Pipixia) | pipix.com pipixia.com
 美拍 (Meipai) | meipai.com
 微视 (Weishi) | weishi.qq.com weishi.com
-剪映 (CapCut) | capcut.com capcut.cn jianying.com jianyingapp.com capcutapi.com capcutcdn.com capcutvod.com faceueditor.com faceu.mobi ulikecam.com
+剪映 (CapCut) | capcut.com capcut.cn jianying.com jianyingapp.com capcutapi.com capcutcdn.com capcutvod.com faceueditor.com faceu.mobi
+轻颜相机 (Ulike) | ulikecam.com
 红果短剧 (Hongguo) | hongguoduanju.com
 人人视频 (RR Video) | rr.tv
 豆瓣电影 (Douban Movie) | movie.douban.com
 当贝 (Dangbei) | dangbei.com dangbei.net
 保利威 (Polyv) | polyv.net polyv.cn videocc.net
 Microsoft Stream | microsoftstream.com
+网易CC直播 (NetEase CC) | cc.163.com
+Viki | viki.io viki.com
+ARTE | arte.tv
 `;

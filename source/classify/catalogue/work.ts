@@ -4,7 +4,7 @@ Microsoft 365 | office.com office365.com office.net microsoft365.com officeapps.
 SharePoint | sharepoint.com sharepointonline.com sharepoint.cn spoprod-a.akamaihd.net svc.ms
 OneNote | onenote.com onenote.net
 Microsoft To Do | to-do.office.com todo.microsoft.com wunderlist.com
-Google Docs | docs.google.com sheets.google.com slides.google.com forms.gle =docs.googleapis.com =sheets.googleapis.com script.google.com =script.googleusercontent.com forms.google.com
+Google Docs | docs.google.com sheets.google.com forms.gle =docs.googleapis.com =sheets.googleapis.com script.google.com =script.googleusercontent.com forms.google.com
 Google Workspace | workspace.google.com gsuite.google.com admin.google.com =admin.googleapis.com contacts.google.com =people-pa.googleapis.com =people-pa.clients6.google.com =people.googleapis.com groups.google.com sites.google.com gsuite.com appsheet.com =peoplestackwebexperiments-pa.clients6.google.com tasks.google.com =tasks.googleapis.com =tasks-pa.clients6.google.com
 Google Calendar | calendar.google.com calendar.app.google =calendar.googleapis.com =calendar-pa.clients6.google.com =calendarsync-pa.clients6.google.com
 Google Keep | keep.google.com =notes-pa.googleapis.com =notes-pa.clients6.google.com
@@ -77,7 +77,8 @@ Autodesk | autodesk.com autodesk.net autocad.com autodesk360.com autodesk.com.cn
 SolidWorks | solidworks.com 3ds.com
 Trimble SketchUp | sketchup.com
 WPS Office | wps.cn wps.com kdocs.cn wpscdn.cn wpscdn.com wpsgo.com kingsoft-office-service.com wpsmail.net docer.com.cn ksord.com wpsoffice.com kingsoft.com kingsoftstore.com
-飞书 (Feishu) | feishu.cn feishucdn.com larksuite.com larksuitecdn.com larkoffice.com larkofficecdn.com feishu.net feishupkg.com feishuapp.cn feishuimg.com larksuiteimg.com larkofficeimg.com feelgood.cn
+飞书 (Feishu) | feishu.cn feishucdn.com larkoffice.com larkofficecdn.com feishu.net feishupkg.com feishuapp.cn feishuimg.com larkofficeimg.com feelgood.cn
+Lark | larksuite.com larksuitecdn.com larksuiteimg.com
 钉钉 (DingTalk) | dingtalk.com dingtalk.cn dingtalkapps.com dingding.xin alidingtalk.com dingtalk.io dingteam.com laiwang.com dingtalkcloud.com
 企业微信 (WeCom) | work.weixin.qq.com wecom.work wework.qpic.cn qyapi.weixin.qq.com wxwork.qq.com
 腾讯文档 (Tencent Docs) | docs.qq.com docs.gtimg.com docs.tencent.com =docs.idqqimg.com
@@ -117,4 +118,8 @@ e签宝 (eSign) | esign.cn
 网易灵犀办公 (NetEase Lingxi) | office.163.com
 Welink | welink.huaweicloud.com
 Bitrix24 | bitrix24.com bitrix24.ru bitrix24.de bitrix.info bitrix24.net
+Grammarly | grammarly.com grammarly.io grammarly.net
+Intercom | intercom.io intercom.com intercomcdn.com intercomassets.com
+Google Slides | slides.google.com
+Microsoft Forms | forms.office.com forms.microsoft.com
 `;
