@@ -92,7 +92,7 @@ for (const count of [1000, 35_000, 200_000]) {
 	const portions = [];
 	for (let at = 0; at < rules.length; at += 2000) {
 		const start = performance.now();
-		portioned.apply({full: at === 0, upsert: rules.slice(at, at + 2000), remove: []});
+		portioned.apply({full: true, upsert: rules.slice(at, at + 2000), remove: [], more: at + 2000 < rules.length});
 		portions.push(performance.now() - start);
 	}
 	console.log(
@@ -107,10 +107,58 @@ for (const count of [100, 1000]) {
 	const rules = Array.from({length: count}, (_, i) => ({...makeRule(`^${word()}[0-9]+\\.${word()}\\.`), match: 'regex', priority: i}));
 	const classifier = createClassifier(rules);
 	const names = Array.from({length: 5000}, () => flat(`www.${word()}-${random(1000)}.${pick(tlds)}`));
+	const firstStart = performance.now();
+	classifier.name(names[0]);
+	const first = performance.now() - firstStart;
 	for (const name of names.slice(0, 500)) classifier.name(name);
 	const start = performance.now();
 	for (const name of names) classifier.name(name);
 	console.log(
-		`${count} regular expressions: a name that nothing else covers ${(((performance.now() - start) * 1000) / names.length).toFixed(1)} µs`,
+		`${count} regular expressions: a name that nothing else covers ${(((performance.now() - start) * 1000) / names.length).toFixed(1)} µs, the first ${first.toFixed(1)} ms`,
+	);
+}
+
+// Without a literal that could be looked for first, each expression has to run.
+{
+	const rules = Array.from({length: 1000}, (_, i) => ({...makeRule(`^[a-f]{${1 + (i % 9)}}[0-9]+$`), match: 'regex', priority: i}));
+	const classifier = createClassifier(rules);
+	const names = Array.from({length: 2000}, () => flat(`www.${word()}-${random(1000)}.${pick(tlds)}`));
+	for (const name of names.slice(0, 200)) classifier.name(name);
+	const start = performance.now();
+	for (const name of names) classifier.name(name);
+	console.log(`1000 without a literal: ${(((performance.now() - start) * 1000) / names.length).toFixed(1)} µs`);
+}
+
+{
+	const rules = Array.from({length: 50_000}, (_, i) => ({...makeRule(`^h${i}[0-9]+\\.cdn${i}\\.`), match: 'regex', priority: i}));
+	const classifier = createClassifier([]);
+	const portions = [];
+	const start = performance.now();
+	for (let at = 0; at < rules.length; at += 2000) {
+		const portion = performance.now();
+		classifier.apply({full: false, upsert: rules.slice(at, at + 2000), remove: []});
+		classifier.name('www.example.net');
+		portions.push(performance.now() - portion);
+	}
+	console.log(
+		`50,000 regular expressions added: ${(performance.now() - start).toFixed(0)} ms, longest portion of 2,000 with a look-up ${Math.max(...portions).toFixed(1)} ms`,
+	);
+}
+
+// 100,000 ranges of 17 lengths.
+{
+	const rules = Array.from({length: 100_000}, (_, i) => ({
+		...makeRule(`${10 + (i % 90)}.${random(256)}.${random(256)}.0/${16 + (i % 17)}`),
+		match: 'cidr',
+	}));
+	const start = performance.now();
+	const classifier = createClassifier(rules);
+	const built = performance.now();
+	const servers = Array.from({length: 100_000}, () => [0, 0, 0xffff, random(2 ** 32)]);
+	for (const server of servers) classifier.service('tcp', 4433, server);
+	const warm = performance.now();
+	for (const server of servers) classifier.service('tcp', 4433, server);
+	console.log(
+		`100,000 address ranges: build ${(built - start).toFixed(0)} ms, look-up ${(((performance.now() - warm) * 1e6) / servers.length).toFixed(0)} ns`,
 	);
 }
