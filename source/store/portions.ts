@@ -7,7 +7,10 @@ const PAUSE_MS = 5;
 
 type Tell = (change: RuleChange, by: string | undefined) => void;
 
-/** Tells changes of rules in portions and in order, so that 200,000 of them stop neither engine nor screen. What fits one portion is told at once. */
+/**
+ * Tells changes of rules in portions and in order, so that 200,000 of them stop neither engine nor screen. What fits one portion is told at once; the
+ * parts of a full change count together, once the last one is there.
+ */
 export class Portions {
 	readonly #tell: Tell;
 	#waiting: {readonly change: RuleChange; readonly by: string | undefined}[] = [];
@@ -17,12 +20,13 @@ export class Portions {
 		this.#tell = tell;
 	}
 
-	add(change: RuleChange, by: string | undefined): void {
-		const {full, upsert, remove} = change;
-		// One that replaces all rules stays whole: between its portions labels would be missing.
-		if (full) this.#waiting.push({change, by});
-		for (let at = 0; !full && (at === 0 || at < Math.max(upsert.length, remove.length)); at += PORTION)
-			this.#waiting.push({change: {full, upsert: upsert.slice(at, at + PORTION), remove: remove.slice(at, at + PORTION)}, by});
+	add({full, upsert, remove}: RuleChange, by: string | undefined): void {
+		const length = Math.max(upsert.length, remove.length);
+		for (let at = 0; at === 0 || at < length; at += PORTION) {
+			const part = {upsert: upsert.slice(at, at + PORTION), remove: remove.slice(at, at + PORTION)};
+			const change = {full, ...part, more: full && at + PORTION < length};
+			this.#waiting.push({change, by});
+		}
 		if (this.#timer === undefined) this.#next();
 	}
 

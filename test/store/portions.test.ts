@@ -35,10 +35,18 @@ test('a small change is told at once, a large one in portions and in order, with
 	expect(told[6]!.remove).toHaveLength(1);
 });
 
-test('a change that replaces all rules stays whole: none is missing in between', () => {
+test('a change that replaces all rules is told in parts that count together', async () => {
 	const told: RuleChange[] = [];
 	new Portions(change => told.push(change)).add({full: true, upsert: rules(10_000, 'd'), remove: []}, undefined);
-	expect(told.map(({upsert}) => upsert.length)).toEqual([10_000]);
+	await until('all parts', () => told.length === 5);
+	expect(told.map(({full, more}) => [full, more])).toEqual([
+		[true, true],
+		[true, true],
+		[true, true],
+		[true, true],
+		[true, false],
+	]);
+	expect(told.flatMap(({upsert}) => upsert)).toHaveLength(10_000);
 });
 
 test('after the end nothing is told', async () => {
