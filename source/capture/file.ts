@@ -9,8 +9,8 @@ import {readPipe} from './pipe.js';
 export interface ReadOptions {
 	/** Reading stops soon after this is aborted; what was read counts, and the rest is no damage. */
 	readonly signal?: AbortSignal;
-	/** Called after each piece that was read (at most some hundred kilobytes); while the promise that it may return is open, nothing is read. */
-	readonly rest?: () => Promise<void> | undefined;
+	/** Called after each piece that was read (`bytes`, at most some hundred kilobytes); while the promise that it may return is open, nothing is read. */
+	readonly rest?: (bytes: number) => Promise<void> | undefined;
 	/** The event loop gets a turn after so many milliseconds of reading a file; 10 unless given. */
 	readonly sliceMs?: number;
 }
@@ -73,7 +73,7 @@ async function readFile(fd: number, intake: Intake, options: ReadOptions): Promi
 		if (intake.recognised === undefined && isGzip(buffer, offset + count)) gunzip ??= new Gunzip(intake);
 		if (gunzip === undefined) intake.filled(count);
 		else await gunzip.take(Buffer.from(buffer.subarray(offset, offset + count)));
-		const pause = rest?.();
+		const pause = rest?.(count);
 		if (pause !== undefined) await pause;
 		if (performance.now() >= sliceEnd) {
 			await new Promise(resolve => setImmediate(resolve));

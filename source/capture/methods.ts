@@ -20,8 +20,8 @@ export interface Method {
 	readonly countSignal: NodeJS.Signals | undefined;
 }
 
-/** TLS records are at most 16 KiB, and no hello comes later in a frame: the ring then holds four times as many frames as with 64 KiB. */
-const TCPDUMP_SNAP_BYTES = 16_384;
+/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring. */
+const TCPDUMP_SNAP_BYTES = 16_304;
 
 /** The private copy of node that may capture, made by `snitop doctor --setcap`. It carries the version of Node's binary interface, as cap is compiled for one. */
 export const helperPath = (home = homedir()): string => join(home, '.local', 'lib', 'snitop', `capture-node-${process.versions.modules}`);
@@ -58,7 +58,7 @@ const tcpdump: Method = {
 	command: (device, filter) => [
 		'/bin/sh',
 		...['-c', watched, 'sh', '-i', device, '-w', '-', '-U', '--immediate-mode', '-n'],
-		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(ringBytes() >> 10)],
+		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(2 * (ringBytes() >> 10))],
 		...(process.getuid!() === 0 ? ['-Z', 'nobody'] : []),
 		...(filter === '' ? [] : ['--', filter]),
 	],

@@ -9,7 +9,7 @@ const PACKED = 1 << 16;
 export function readPipe(
 	fd: number,
 	intake: Intake,
-	{signal, rest}: {readonly signal?: AbortSignal; readonly rest?: () => Promise<void> | undefined},
+	{signal, rest}: {readonly signal?: AbortSignal; readonly rest?: (bytes: number) => Promise<void> | undefined},
 ): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let gunzip: Gunzip | undefined;
@@ -17,7 +17,7 @@ export function readPipe(
 		let failure: Error | undefined;
 		const unpack = async (bytes: Buffer): Promise<void> => {
 			await gunzip!.take(bytes);
-			await rest?.();
+			await rest?.(bytes.length);
 		};
 		const hold = (until: Promise<void>): false => {
 			until.then(() => socket.resume(), reject);
@@ -38,7 +38,7 @@ export function readPipe(
 					socket.destroy();
 					return false;
 				}
-				const until = rest?.();
+				const until = rest?.(count);
 				return until === undefined || hold(until);
 			},
 		};

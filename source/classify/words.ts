@@ -85,7 +85,7 @@ interface Owner extends AppOfCategory {
 	readonly whole: boolean;
 }
 
-/** Words of apps' names and of their domains → apps; made once by `readWords` and shared by many suggestions. */
+/** Words of apps' names and of their domains → apps; made once by a `WordReader` and shared by many suggestions. */
 export type Words = ReadonlyMap<string, readonly Owner[]>;
 
 /** Shorter words fit too much. */
@@ -93,28 +93,40 @@ const SHORTEST = 4;
 /** A word of more apps than this tells none of them. */
 const MOST_APPS = 3;
 
-/** What words the known apps go by, from the rules that people and the catalogue made. */
-export function readWords(rules: Iterable<Rule>): Words {
-	const words = new Map<string, Owner[]>();
-	const wordsOfApp = new Map<string, readonly string[]>();
-	const note = (word: string, {app, category}: Rule, whole: boolean): void => {
-		if (word.length < SHORTEST || generic.has(word) || purposeOf(word) !== undefined) return;
-		const owners = words.get(word);
-		if (owners === undefined) words.set(word, [{app, category, whole}]);
-		else if (!owners.some(known => known.app === app)) owners.push({app, category, whole});
-	};
-	for (const rule of rules) {
-		if (rule.layer !== 'label' && rule.layer !== 'shared' && rule.layer !== 'catalogue') continue;
-		let own = wordsOfApp.get(rule.app);
+/** Learns what words the known apps go by, from the rules that people and the catalogue made, one after the other. */
+export class WordReader {
+	readonly #words = new Map<string, Owner[]>();
+	readonly #wordsOfApp = new Map<string, readonly string[]>();
+
+	get words(): Words {
+		return this.#words;
+	}
+
+	read(rule: Rule): void {
+		if (rule.layer !== 'label' && rule.layer !== 'shared' && rule.layer !== 'catalogue') return;
+		let own = this.#wordsOfApp.get(rule.app);
 		if (own === undefined) {
 			own = rule.app.toLowerCase().match(/[a-z0-9]+/g) ?? [];
-			wordsOfApp.set(rule.app, own);
-			for (const word of own) note(word, rule, own.length === 1);
+			this.#wordsOfApp.set(rule.app, own);
+			for (const word of own) this.#note(word, rule, own.length === 1);
 		}
 		const registered = rule.match === 'suffix' && registrableDomain(rule.pattern) === rule.pattern ? rule.pattern.split('.', 1)[0]! : '';
-		note(registered, rule, own.length === 1 && own[0] === registered);
+		this.#note(registered, rule, own.length === 1 && own[0] === registered);
 	}
-	return words;
+
+	#note(word: string, {app, category}: Rule, whole: boolean): void {
+		if (word.length < SHORTEST || generic.has(word) || purposeOf(word) !== undefined) return;
+		const owners = this.#words.get(word);
+		if (owners === undefined) this.#words.set(word, [{app, category, whole}]);
+		else if (!owners.some(known => known.app === app)) owners.push({app, category, whole});
+	}
+}
+
+/** The words of all these rules. */
+export function readWords(rules: Iterable<Rule>): Words {
+	const reader = new WordReader();
+	for (const rule of rules) reader.read(rule);
+	return reader.words;
 }
 
 /** The apps that go by a word, or by one up to twice as long that begins with it (`bili`, `bilibili`), and how sure each of them is (0 to 1). */

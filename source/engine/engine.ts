@@ -1,4 +1,5 @@
 import {randomInt} from 'node:crypto';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {readCaptureFile} from '../capture/file.js';
 import type {Classifier} from '../classify/classifier.js';
 import type {EndReason} from '../model/connection.js';
@@ -13,6 +14,9 @@ import {Recent} from './recent.js';
 const DELTA_MS = 250;
 /** For what is left in the pipes when the capture has ended; a program must be gone two seconds after it was told to. */
 const DRAIN_MS = 800;
+/** After a smaller piece of a live stream than this more is waited for: tcpdump writes each packet by itself, and would wake the thread for each. */
+const SMALL_PIECE = 16_384;
+const COMPANY_MS = 1;
 /** A million connections end with a capture: the store gets them in portions. */
 const CLOSED_AT_ONCE = 10_000;
 
@@ -158,7 +162,10 @@ export class Engine {
 	/** Reads a new stream of a live source until its capture process ends. */
 	#open(source: number, path: string): void {
 		const name = this.#sources[source].name;
-		const stream = readCaptureFile(path, this.#pipeline.sink({file: undefined, interfaceName: name}), {signal: this.#patience.signal})
+		const stream = readCaptureFile(path, this.#pipeline.sink({file: undefined, interfaceName: name}), {
+			signal: this.#patience.signal,
+			rest: bytes => (bytes < SMALL_PIECE ? sleep(COMPANY_MS) : undefined),
+		})
 			.catch((error: unknown) => {
 				if (!(error instanceof UserError)) throw error;
 				this.#sources[source] = {...this.#sources[source], state: 'restarting', detail: error.message};

@@ -79,6 +79,7 @@ export class MonitorState {
 		const ended = delta.ended && !this.#mirror.ended;
 		const {second} = this.#mirror.rates;
 		this.#mirror.applyDelta(delta);
+		this.#suggestions.readAhead();
 		const now = this.#now();
 		// Rates change with the seconds of packet time; all other numbers wait for them, so that a row is sent to the terminal once a second.
 		const isNews = second !== this.#mirror.rates.second || !this.#started;

@@ -1,6 +1,6 @@
 import type {Classifier} from '../classify/classifier.js';
 import {isCarrier, LEAST_CONFIDENCE, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
-import {readWords, type Words} from '../classify/words.js';
+import {WordReader} from '../classify/words.js';
 import {IGNORED_APP, type Rule} from '../model/rule.js';
 import {Addresses} from './addresses.js';
 import type {Domains} from './groups.js';
@@ -16,6 +16,8 @@ export interface KnownApp {
 
 /** Reading all rules takes a tenth of a second: after fewer changes than this, what these say is added instead. */
 const FEW_RULES = 100;
+/** Rules read ahead at a time: a few milliseconds. */
+const READ_AHEAD = 1000;
 const MAX_CACHED = 20_000;
 /** Known siblings that are asked, and names among which they are sought: a domain of thousands tells no more than its first ones. */
 const MAX_SIBLINGS = 500;
@@ -32,16 +34,23 @@ export class Suggestions {
 	readonly #addresses: Addresses;
 	readonly #classifier: Classifier;
 	readonly #cache = new Map<number, readonly Suggestion[]>();
-	#words: Words = new Map();
+	#words = new WordReader();
 	#apps = new Map<string, string>();
 	#sorted: readonly KnownApp[] | undefined;
-	#known = false;
+	/** Rules that are still to be read; undefined: none is. */
+	#unread: Iterator<Rule> | undefined;
 
 	constructor(table: TallyTable, domains: Domains, classifier: Classifier) {
 		this.#table = table;
 		this.#domains = domains;
 		this.#addresses = new Addresses(table);
 		this.#classifier = classifier;
+		this.#begin();
+	}
+
+	/** Reads some of the rules, so that the first question needs not wait for all of them. */
+	readAhead(): void {
+		this.#read(READ_AHEAD);
 	}
 
 	/** Guesses for a name, the surest first. */
@@ -56,7 +65,7 @@ export class Suggestions {
 			siblings: this.#siblings(id),
 			sameAddress: this.#neighbours(id),
 			aliases: this.#aliases(id),
-			words: this.#words,
+			words: this.#words.words,
 		});
 		if (this.#cache.size >= MAX_CACHED) this.#cache.clear();
 		this.#cache.set(id, found);
@@ -95,7 +104,7 @@ export class Suggestions {
 	forget(added: readonly Rule[]): void {
 		this.#cache.clear();
 		this.#sorted = undefined;
-		if (added.length > FEW_RULES) this.#known = false;
+		if (added.length > FEW_RULES) this.#begin();
 		else for (const {app, category} of added) if (app !== IGNORED_APP) this.#apps.set(app, category);
 	}
 
@@ -126,13 +135,22 @@ export class Suggestions {
 		return carried ? [] : ids.map(this.#named);
 	}
 
-	#read(): void {
-		if (this.#known) return;
-		this.#known = true;
-		this.#sorted = undefined;
-		this.#words = readWords(this.#classifier.rules());
+	#begin(): void {
+		this.#words = new WordReader();
 		this.#apps = new Map();
-		for (const {app, category, layer} of this.#classifier.rules()) {
+		this.#unread = this.#classifier.rules()[Symbol.iterator]();
+	}
+
+	#read(most = Number.POSITIVE_INFINITY): void {
+		for (let left = most; this.#unread !== undefined && left > 0; left--) {
+			const {value: rule, done} = this.#unread.next();
+			this.#sorted = undefined;
+			if (done) {
+				this.#unread = undefined;
+				return;
+			}
+			this.#words.read(rule);
+			const {app, category, layer} = rule;
 			if (app === IGNORED_APP || layer === 'third-party') continue;
 			// What people said counts more than what the program came with.
 			if (!this.#apps.has(app) || layer === 'label') this.#apps.set(app, category);

@@ -5,22 +5,22 @@
  *
  * It is a process because cap lives in a main thread only, aborts when its interface goes down, and is the only code with privileges.
  */
-import {readSync, writeSync} from 'node:fs';
+import {writeSync} from 'node:fs';
 import type {Cap} from 'cap';
 import {type ChildNote, EXIT_ADDON, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from '../child-protocol.js';
 import {loadNative} from '../native.js';
 import {ringBytes} from '../ring.js';
-import {createClock} from './clock.js';
 import {giveUpPrivileges} from './give-up-privileges.js';
+import {PacketRing} from './packet-ring.js';
 import {findPacketSocket} from './packet-socket.js';
-import {PcapWriter} from './pcap-writer.js';
+import {readCap} from './read-cap.js';
+import {readRing} from './read-ring.js';
 
 /** Fixed by cap. */
 const SNAP_BYTES = 65_535;
-/** How long a packet may wait for company. */
-const FLUSH_MS = 5;
-const REPORT_US = 1_000_000;
-const STOP_CHECK_US = 50_000;
+const REPORT_MS = 1000;
+/** Of the ring that cap has until ours takes its place. */
+const SMALL_RING_BYTES = 1 << 20;
 /** Names by cap → LINKTYPE_ values of the pcap header. */
 const linkTypes: Readonly<Record<string, number>> = {NULL: 0, ETHERNET: 1, IEEE802_11_RADIO: 127, LINKTYPE_LINUX_SLL: 113, RAW: 101};
 
@@ -34,40 +34,36 @@ const device = process.argv[2] ?? '';
 const filter = process.argv[3] ?? '';
 const capAddon = await import('cap').catch(error => fail(EXIT_ADDON, String(error.message).split('\n')[0]!));
 const native = loadNative(reason => writeSync(2, `koffi: ${reason}\n`));
-const frame = Buffer.allocUnsafeSlow(SNAP_BYTES); // referenced by the listener below for as long as the device is open
-const cap: Cap = new capAddon.default.Cap();
-const linkName = open();
+const frame = Buffer.allocUnsafeSlow(SNAP_BYTES); // cap keeps a bare pointer to it: referenced for as long as this process lives
+let cap: Cap = new capAddon.default.Cap();
+const linkName = open(native ? SMALL_RING_BYTES : ringBytes());
 const linkType = linkTypes[linkName] ?? fail(EXIT_LINK_TYPE, `${device}: ${linkName}`);
-const socket = native && findPacketSocket();
+let socket = native && findPacketSocket();
+const ring = takeRing();
 giveUpPrivileges(native);
 
-const clock = createClock();
-const writer = new PcapWriter(1, linkType, SNAP_BYTES);
-let flushTimer: NodeJS.Timeout | undefined;
+const ending = new AbortController();
+const stop = (): void => ending.abort();
 let dropped = 0;
-let reportedUs = clock.nowUs();
-let checkedUs = reportedUs;
-let flushedUs = reportedUs;
-
-cap.on('packet', (length: number) => {
-	const nowUs = clock.nowUs();
-	writer.add(frame, length, nowUs);
-	flushTimer ??= setTimeout(flush, FLUSH_MS);
-	// While packets wait, cap never returns to the event loop: timers and signals are not seen, so what they do is done here as well.
-	if (nowUs - checkedUs > STOP_CHECK_US) checkStop(nowUs);
-	if (nowUs - flushedUs > FLUSH_MS * 2000) flush();
-	if (nowUs - reportedUs > REPORT_US) report();
-});
 process.on('SIGTERM', stop);
 process.stdin.on('end', stop).on('error', stop).resume();
-setInterval(report, REPORT_US / 1000);
-flush();
+setInterval(report, REPORT_MS);
 report();
 tell({kind: 'ready'});
+try {
+	const isEnd = await (ring
+		? readRing(ring, linkType, SNAP_BYTES, 1, ending.signal)
+		: readCap(cap, frame, linkType, report, ending.signal));
+	report();
+	if (!isEnd) fail(1, 'the interface went away');
+	process.exit(0);
+} catch (error) {
+	fail(1, `the stream cannot be written: ${(error as Error).message}`);
+}
 
-function open(): string {
+function open(bytes: number): string {
 	try {
-		return cap.open(device, filter, ringBytes(), frame);
+		return cap.open(device, filter, bytes, frame);
 	} catch (error) {
 		const reason = (error as Error).message;
 		if (/permission|not permitted|CAP_NET_RAW/i.test(reason)) return fail(EXIT_PERMISSION, reason);
@@ -84,36 +80,27 @@ function opensWithoutFilter(): boolean {
 	}
 }
 
-function flush(): void {
-	clearTimeout(flushTimer);
-	flushTimer = undefined;
-	flushedUs = clock.nowUs();
+/** Our ring in the place of cap's; undefined, with a large one of cap's, where that cannot be. */
+function takeRing(): PacketRing | undefined {
+	if (!native) return undefined;
 	try {
-		writer.flush();
+		const taken = socket === undefined ? undefined : PacketRing.takeOver(socket, ringBytes(), filter !== '', () => cap.close());
+		if (taken) {
+			({socket} = taken);
+			return taken.ring;
+		}
 	} catch (error) {
-		fail(1, `the stream cannot be written: ${(error as Error).message}`);
+		writeSync(2, `Warning: ${(error as Error).message}\n`);
 	}
+	cap.close();
+	cap = new capAddon.default.Cap();
+	open(ringBytes());
+	socket = findPacketSocket();
+	return undefined;
 }
 
 function report(): void {
-	clock.follow();
-	reportedUs = clock.nowUs();
 	const statistics = socket === undefined ? undefined : native?.packetStatistics(socket);
 	if (statistics) dropped += statistics.drops;
 	tell({kind: 'dropped', total: statistics ? dropped : null});
-}
-
-function checkStop(nowUs: number): void {
-	checkedUs = nowUs;
-	try {
-		if (readSync(0, Buffer.alloc(1)) === 0) stop();
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code !== 'EAGAIN') stop();
-	}
-}
-
-function stop(): void {
-	flush();
-	report();
-	process.exit(0);
 }

@@ -1,12 +1,22 @@
 import {writeSync} from 'node:fs';
 
-const HEADER = 24;
 const RECORD = 16;
 /** Four of them fill the pipe of 1 MiB: large enough that a write costs little per packet. */
 const BATCH_BYTES = 256 * 1024;
 
+/** The head of a pcap stream (draft-ietf-opsawg-pcap): microseconds, little endian. */
+export function pcapHeader(linkType: number, snapLength: number): Buffer {
+	const header = Buffer.alloc(24);
+	header.writeUInt32LE(0xa1b2c3d4, 0);
+	header.writeUInt16LE(2, 4);
+	header.writeUInt16LE(4, 6);
+	header.writeUInt32LE(snapLength, 16);
+	header.writeUInt32LE(linkType, 20);
+	return header;
+}
+
 /**
- * Writes a pcap stream (draft-ietf-opsawg-pcap, microseconds, little endian) in large batches. Writes block: a full pipe holds the process back, the
+ * Writes a pcap stream in large batches. Writes block: a full pipe holds the process back, the
  * kernel's ring fills, and its drops are counted there; nothing is ever dropped in between. `write` exists for tests.
  */
 export class PcapWriter {
@@ -21,15 +31,7 @@ export class PcapWriter {
 		this.#snapLength = snapLength;
 		this.#write = write;
 		this.#batch = Buffer.allocUnsafeSlow(BATCH_BYTES + RECORD + snapLength);
-		const header = this.#batch;
-		header.writeUInt32LE(0xa1b2c3d4, 0);
-		header.writeUInt16LE(2, 4);
-		header.writeUInt16LE(4, 6);
-		header.writeUInt32LE(0, 8);
-		header.writeUInt32LE(0, 12);
-		header.writeUInt32LE(snapLength, 16);
-		header.writeUInt32LE(linkType, 20);
-		this.#end = HEADER;
+		this.#end = pcapHeader(linkType, snapLength).copy(this.#batch);
 	}
 
 	get pending(): boolean {
