@@ -20,7 +20,7 @@ export interface Method {
 	readonly countSignal: NodeJS.Signals | undefined;
 }
 
-/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring. */
+/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring: 16,384 of them in 256 MiB. */
 const TCPDUMP_SNAP_BYTES = 16_304;
 
 /** The private copy of node that may capture, made by `snitop doctor --setcap`. It carries the version of Node's binary interface, as cap is compiled for one. */

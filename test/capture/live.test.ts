@@ -1,5 +1,6 @@
 import {execFileSync} from 'node:child_process';
 import {chmodSync, copyFileSync, mkdirSync, realpathSync} from 'node:fs';
+import {getPriority} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from 'vitest';
 import {helperPath} from '../../source/capture/methods.js';
@@ -67,6 +68,8 @@ describe.skipIf(why)(`live capture${why ? ` (${why})` : ''}`, () => {
 				CapPrm: '0000000000000000',
 				Gid: expect.stringMatching(/^65534/),
 			});
+			// It comes first, the monitor does not.
+			expect([getPriority(captures[0]), getPriority(Number(who.pid))]).toEqual([-10, 0]);
 			world.send(100, 300);
 			await counted(monitor, 100);
 			await end(monitor);
