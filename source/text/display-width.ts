@@ -1,4 +1,4 @@
-import stringWidth from 'string-width';
+import stringWidth from './string-width.js';
 
 const ascii = /^[ -~]*$/;
 const graphemes = new Intl.Segmenter('en', {granularity: 'grapheme'});
