@@ -38,6 +38,7 @@ export class Intake {
 	filled(count: number): void {
 		const end = this.#left + count;
 		const done = this.#reader.consume(this.#buffer, 0, end);
+		this.#sink.flush();
 		this.#left = end - done;
 		const needed = Math.max(this.#reader.needed, this.#left + ROOM);
 		if (needed > this.#buffer.length) {

@@ -25,6 +25,8 @@ export interface PipelineOptions {
 	readonly onDamage: (origin: string, what: string) => void;
 }
 
+/** Packets that are looked up together: the processor then waits once for the memory of all of them. */
+const BATCH = 32;
 /** Packet time between two sweeps of a part of the table, µs. */
 const SWEEP_US = 1e6;
 /** Packets of several interfaces may be this much out of order; a clock that steps back further was set. */
@@ -50,7 +52,9 @@ export class Pipeline {
 	nowUs = 0;
 	storeDropped = 0;
 	readonly #decoder: Decoder = createDecoder();
-	readonly #packet = new Packet();
+	readonly #batch = Array.from({length: BATCH}, () => new Packet());
+	/** How many of the batch wait for the tracker. */
+	#waiting = 0;
 	readonly #places: Place[] = [];
 	readonly #codes = new Float64Array(decodeResults.length + 1);
 	readonly #options: PipelineOptions;
@@ -84,6 +88,7 @@ export class Pipeline {
 		return {
 			link: (linkType, name) => this.#place(linkType, name ?? origin.interfaceName, origin.file),
 			frame: (bytes, start, end, wireLength, timeUs, link) => this.frame(bytes, start, end, wireLength, timeUs, link),
+			flush: () => this.flush(),
 			damaged: what => {
 				this.#damaged++;
 				this.#options.onDamage(origin.file ?? origin.interfaceName ?? '', what);
@@ -92,15 +97,25 @@ export class Pipeline {
 		};
 	}
 
-	/** One frame; `link` as given by the sink's `link`. */
+	/** One frame; `link` as given by the sink's `link`. What it changes may wait until `flush`, and `bytes` with it. */
 	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void {
 		this.#framesSeen++;
 		if (timeUs > this.nowUs || timeUs < this.nowUs - STEP_US) this.advance(timeUs);
-		const packet = this.#packet;
+		const packet = this.#batch[this.#waiting];
 		packet.link = link;
 		const code = this.#decoder.decode(bytes, start, end, wireLength, timeUs, this.#places[link].linkType, packet);
 		this.#codes[code]++;
-		if (code === DECODED) this.tracker.packet(packet);
+		if (code !== DECODED) return;
+		this.#waiting++;
+		// What was put together from fragments lies in a buffer of the decoder's.
+		if (this.#waiting === BATCH || packet.bytes !== bytes) this.flush();
+	}
+
+	/** All frames so far have had their effect. */
+	flush(): void {
+		const count = this.#waiting;
+		this.#waiting = 0;
+		if (count > 0) this.tracker.packets(this.#batch, count);
 	}
 
 	/** Drop counts of a source so far. */
@@ -121,12 +136,14 @@ export class Pipeline {
 		if (isBack) this.#nextSweepUs = timeUs + SWEEP_US;
 		if (timeUs < this.#nextSweepUs) return;
 		this.#nextSweepUs = timeUs + SWEEP_US;
+		this.flush();
 		this.tracker.sweep(timeUs);
 		this.#decoder.expire(timeUs);
 	}
 
 	/** The capture is over: connections end, at most `limit` of them, and time begins anew with the next one. False: it is to be called again. */
 	endCapture(limit?: number): boolean {
+		this.flush();
 		if (!this.tracker.closeAll(limit)) return false;
 		this.tracker.identifier.dns.clear();
 		this.#decoder.expire(Number.POSITIVE_INFINITY);

@@ -75,6 +75,8 @@ export class Tallies implements FlowListener {
 	}
 
 	changed(record: number): void {
+		// Nobody asks before the connection ends.
+		if (this.#isBrief) return;
 		if (this.#changedCount === CHANGED_LIMIT) this.#tellAll();
 		this.#changed[this.#changedCount++] = record;
 	}

@@ -33,6 +33,11 @@ import {
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
 const FIRST_SLOTS = 2048;
+/** So many records mostly lie in the caches. */
+const CACHED_RECORDS = 4096;
+/** What the C library hands out for a large buffer begins 16 bytes behind a page: records then begin with a cache line. */
+const LINE_SHIFT = 112;
+const MOST_PREPARED = 64;
 /** Beyond this the oldest of so many records, sampled, makes room. */
 const EVICTION_SAMPLE = 16;
 
@@ -49,9 +54,13 @@ export class ConnectionTable {
 	highWater = 1;
 	/** Whether the packet of the last `find` or `insert` came from end A. */
 	fromA = true;
-	/** Record by hash, 0 for none; at most half full, and no larger than that needs: what is small stays in the caches. */
-	#index = new Int32Array(FIRST_SLOTS);
-	#mask = FIRST_SLOTS - 1;
+	/**
+	 * Two words a slot: a hash, and the record that has it, 0 for none; at most half full, and no larger than that needs: what is small stays in the caches.
+	 * `#mask` is of word numbers, the last bit left out.
+	 */
+	#index = new Int32Array(FIRST_SLOTS * 2);
+	#mask = FIRST_SLOTS * 2 - 2;
+	readonly #found = new Int32Array(MOST_PREPARED);
 	readonly #free: Int32Array;
 	#freeCount = 0;
 	readonly #seed: number;
@@ -61,10 +70,10 @@ export class ConnectionTable {
 	constructor(capacity: number, seed: number) {
 		this.capacity = capacity;
 		const records = capacity + 1;
-		const buffer = new ArrayBuffer(records * WORDS * 4);
-		this.words = new Uint32Array(buffer);
-		this.#ints = new Int32Array(buffer);
-		this.doubles = new Float64Array(buffer);
+		const buffer = new ArrayBuffer(LINE_SHIFT + records * WORDS * 4);
+		this.words = new Uint32Array(buffer, LINE_SHIFT);
+		this.#ints = new Int32Array(buffer, LINE_SHIFT);
+		this.doubles = new Float64Array(buffer, LINE_SHIFT);
 		this.#free = new Int32Array(records);
 		this.#seed = seed | 1;
 	}
@@ -73,20 +82,45 @@ export class ConnectionTable {
 		return this.size >= this.capacity;
 	}
 
-	/** The record of the packet's 5-tuple, 0 if there is none; sets `fromA`. */
+	/**
+	 * Hashes the packets of a batch, and asks for the memory that looking for them takes: of a large table it is in no cache. One after the other, each packet would wait twice for it;
+	 * so the loads of all packets are under way together.
+	 */
+	prepare(batch: readonly Packet[], count: number): void {
+		for (let i = 0; i < count; i++) batch[i].hash = hashOf(batch[i], this.#seed);
+		if (this.size < CACHED_RECORDS) return;
+		const index = this.#index;
+		const mask = this.#mask;
+		const words = this.#ints;
+		const found = this.#found;
+		let sum = 0;
+		for (let i = 0; i < count; i++) sum ^= index[(batch[i].hash << 1) & mask];
+		for (let i = 0; i < count; i++) {
+			const {hash} = batch[i];
+			let at = (hash << 1) & mask;
+			while (index[at] !== hash && index[at + 1] !== 0) at = (at + 2) & mask;
+			found[i] = index[at + 1] * WORDS;
+		}
+		for (let i = 0; i < count; i++) sum ^= words[found[i]] ^ words[found[i] + W_FIRST_B];
+		// Used, so that it is done.
+		found[0] = sum;
+	}
+
+	/** The record of the packet's 5-tuple, 0 if there is none; sets `fromA`. The packet was prepared. */
 	find(p: Packet): number {
 		const words = this.#ints;
 		const index = this.#index;
 		const mask = this.#mask;
-		const hash = hashOf(p, this.#seed);
+		const hash = p.hash;
 		const ports = (p.sourcePort << 16) | p.destPort;
 		const swapped = (p.destPort << 16) | p.sourcePort;
 		const kind = kindOf(p);
-		for (let at = hash & mask; ; at = (at + 1) & mask) {
-			const record = index[at];
+		for (let at = (hash << 1) & mask; ; at = (at + 2) & mask) {
+			const record = index[at + 1];
 			if (record === 0) return 0;
+			if (index[at] !== hash) continue;
 			const w = record * WORDS;
-			if (words[w + W_HASH] !== hash || (words[w + W_FLAGS] & (FLAG_UDP | FLAG_IPV6)) !== kind) continue;
+			if ((words[w + W_FLAGS] & (FLAG_UDP | FLAG_IPV6)) !== kind) continue;
 			const own = words[w + W_PORTS];
 			if (own === ports && words[w + W_LAST_A] === p.source3 && words[w + W_LAST_B] === p.dest3) {
 				if (kind >= FLAG_IPV6 && !this.#isBetween(w + W_FIRST_A, w + W_FIRST_B, p)) continue;
@@ -117,7 +151,7 @@ export class ConnectionTable {
 	/** A fresh record for the packet, whose sender becomes end A. The caller has made room and knows that `find` gave 0. */
 	insert(p: Packet, flowId: number): number {
 		const record = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highWater++;
-		if (++this.size * 2 > this.#index.length) this.#widen();
+		if (++this.size * 4 > this.#index.length) this.#widen();
 		const words = this.words;
 		const w = record * WORDS;
 		words.fill(0, w, w + WORDS);
@@ -130,31 +164,33 @@ export class ConnectionTable {
 		words[w + W_FIRST_B + 2] = p.dest2;
 		words[w + W_LAST_B] = p.dest3;
 		words[w + W_PORTS] = (p.sourcePort << 16) | p.destPort;
-		const hash = hashOf(p, this.#seed);
-		words[w + W_HASH] = hash;
+		words[w + W_HASH] = p.hash;
 		words[w + W_FLAGS] = kindOf(p);
 		words[w + W_PLACE] = p.link << 16;
 		const d = record * DOUBLES;
 		this.doubles[d + D_START] = p.timeUs;
 		this.doubles[d + D_LAST] = p.timeUs;
 		this.doubles[d + D_ID] = flowId;
-		this.#enter(record, hash);
+		this.#enter(record, p.hash);
 		this.fromA = true;
 		return record;
 	}
 
 	#enter(record: number, hash: number): void {
-		let at = hash & this.#mask;
-		while (this.#index[at] !== 0) at = (at + 1) & this.#mask;
-		this.#index[at] = record;
+		const index = this.#index;
+		const mask = this.#mask;
+		let at = (hash << 1) & mask;
+		while (index[at + 1] !== 0) at = (at + 2) & mask;
+		index[at] = hash;
+		index[at + 1] = record;
 	}
 
 	/** Twice the index; half a million records take some milliseconds. */
 	#widen(): void {
 		const old = this.#index;
 		this.#index = new Int32Array(old.length * 2);
-		this.#mask = this.#index.length - 1;
-		for (const record of old) if (record !== 0) this.#enter(record, this.words[record * WORDS + W_HASH]);
+		this.#mask = this.#index.length - 2;
+		for (let at = 0; at < old.length; at += 2) if (old[at + 1] !== 0) this.#enter(old[at + 1], old[at]);
 	}
 
 	/** Adds to the counters of end A or B, or takes away from them. */
@@ -186,18 +222,19 @@ export class ConnectionTable {
 	remove(record: number): void {
 		const index = this.#index;
 		const mask = this.#mask;
-		const words = this.words;
-		let hole = words[record * WORDS + W_HASH] & mask;
-		while (index[hole] !== record) hole = (hole + 1) & mask;
+		let hole = (this.words[record * WORDS + W_HASH] << 1) & mask;
+		while (index[hole + 1] !== record) hole = (hole + 2) & mask;
 		// Backward shift: no tombstones, so look-ups stay short however long the program runs.
-		for (let at = (hole + 1) & mask; index[at] !== 0; at = (at + 1) & mask) {
-			const home = words[index[at] * WORDS + W_HASH] & mask;
+		for (let at = (hole + 2) & mask; index[at + 1] !== 0; at = (at + 2) & mask) {
+			const home = (index[at] << 1) & mask;
 			if (((at - home) & mask) >= ((at - hole) & mask)) {
 				index[hole] = index[at];
+				index[hole + 1] = index[at + 1];
 				hole = at;
 			}
 		}
 		index[hole] = 0;
+		index[hole + 1] = 0;
 		this.doubles[record * DOUBLES + D_ID] = 0;
 		// A sweep passes over it without a look at the rest.
 		this.doubles[record * DOUBLES + D_LAST] = Number.POSITIVE_INFINITY;

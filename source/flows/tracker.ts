@@ -52,9 +52,10 @@ export interface TrackerOptions {
 const PATIENCE_US = 10e6;
 /** Bytes of a stream that a capture may show before its SYN. */
 const LATE_SYN_BYTES = 65_535;
-/** Records that one sweep visits: a small table whole, of a large one a share. */
+/** Records that one sweep visits: a small table whole, of a large one as many as packets have come since the last sweep, within these shares. */
 const SWEEP_LEAST = 2048;
 const SWEEP_PARTS = 16;
+const SWEEP_MOST_PARTS = 64;
 /** QUIC state of a settled connection is kept for repeated and further hellos. */
 const LOOK_KEPT_US = 15e6;
 /** The same where a hello has begun: its rest may be sent again and again (RFC 6298 section 5). */
@@ -75,6 +76,7 @@ export class FlowTracker {
 	readonly #udp: UdpLook;
 	#nextId = 1;
 	#swept = 1;
+	#sinceSweep = 0;
 	#closing = 1;
 	/** The packet that is looked at. */
 	#packet: Packet | undefined;
@@ -100,7 +102,14 @@ export class FlowTracker {
 		return this.#tcp.givenUp + this.#udp.givenUp;
 	}
 
-	packet(p: Packet): void {
+	/** The first `count` packets of a batch, in their order. */
+	packets(batch: readonly Packet[], count: number): void {
+		this.#sinceSweep += count;
+		this.table.prepare(batch, count);
+		for (let i = 0; i < count; i++) this.#count(batch[i]);
+	}
+
+	#count(p: Packet): void {
 		const table = this.table;
 		let record = table.find(p);
 		if (record === 0 || (p.protocol === 6 && (p.tcpFlags & (TCP_SYN | TCP_ACK)) === TCP_SYN && this.#isNew(record, p))) {
@@ -145,7 +154,9 @@ export class FlowTracker {
 	sweep(nowUs: number): void {
 		const table = this.table;
 		const end = table.highWater;
-		let left = Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(end / SWEEP_PARTS)));
+		const share = Math.max(end / SWEEP_MOST_PARTS, Math.min(end / SWEEP_PARTS, this.#sinceSweep));
+		let left = Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(share)));
+		this.#sinceSweep = 0;
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
 			const record = this.#swept++;

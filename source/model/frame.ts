@@ -2,7 +2,7 @@
  * Where frames come out of a pcap or pcapng stream.
  *
  * Bytes travel as `Buffer` everywhere on the hot path, so that the code that reads them stays monomorphic. A buffer handed to a sink is
- * reused after the call returns: whoever keeps bytes copies them.
+ * reused after `flush`: whoever keeps bytes for longer copies them.
  */
 export interface FrameSink {
 	/** An interface of the capture; returns the number that its frames carry. `name` where the capture gives one. */
@@ -12,6 +12,8 @@ export interface FrameSink {
 	 * `timeUs` microseconds since 1970 (a float64 holds them exactly), `link` what `link()` returned.
 	 */
 	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void;
+	/** The bytes of the frames so far are about to be overwritten. */
+	flush(): void;
 	/** The stream is damaged here: what, in a few words; counted in the ledger and told once per source. */
 	damaged(what: string): void;
 	/** Drops told by the capture itself (pcapng interface statistics blocks, the capture process): total so far of this source. */

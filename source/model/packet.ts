@@ -5,7 +5,7 @@ export const TCP_RST = 0x04;
 export const TCP_ACK = 0x10;
 
 /**
- * The innermost IP packet of a frame. One object is reused for all packets; addresses are four signed 32-bit words in network order,
+ * The innermost IP packet of a frame. A few objects are reused for all packets; addresses are four signed 32-bit words in network order,
  * IPv4 as ::ffff:a.b.c.d, so that `source3` and `dest3` alone are the IPv4 address. Signed, because the engine of JavaScript keeps larger numbers
  * than 2^31 as floating point, which costs at every packet.
  */
@@ -35,6 +35,8 @@ export class Packet {
 	tcpFlags = 0;
 	/** Where the header of TCP begins in `bytes`. */
 	transport = 0;
+	/** Of the 5-tuple, as the connection table has it. */
+	hash = 0;
 
 	/** Of TCP alone, unsigned; read where they stand, for most packets nobody asks. */
 	get sequence(): number {

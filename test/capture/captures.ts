@@ -23,6 +23,8 @@ export class Collector implements FrameSink {
 		this.frames.push({bytes: bytes.toString('hex', start, end), wireLength, timeUs, link});
 	}
 
+	flush(): void {}
+
 	damaged(what: string): void {
 		this.damage.push(what);
 	}

@@ -145,6 +145,7 @@ describe('a pipe', () => {
 		const arrived = new Promise<void>(resolve => {
 			const sink: FrameSink = {
 				link: () => 0,
+				flush: () => {},
 				damaged: () => {},
 				dropped: () => {},
 				frame: () => {
@@ -204,6 +205,7 @@ test.skipIf(!corpus)('every capture gives the frames that its truth counts (need
 		await readCaptureFile(join(corpus!, file), {
 			link: () => 0,
 			dropped: () => {},
+			flush: () => {},
 			damaged: () => damaged++,
 			frame: () => seen++,
 		});

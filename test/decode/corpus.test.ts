@@ -19,6 +19,7 @@ test.skipIf(!corpus)(
 			const links: number[] = [];
 			await readCaptureFile(join(corpus!, JSON.parse(line).file), {
 				link: linkType => links.push(linkType) - 1,
+				flush: () => {},
 				damaged: () => {},
 				dropped: () => {},
 				frame: (bytes, start, end, wireLength, timeUs, link) => {

@@ -46,6 +46,7 @@ test('finds what was inserted, from both directions, and nothing else: like a Ma
 			for (const s of steps) {
 				const p = packet(s.client, s.server, s.clientPort, s.serverPort, s.protocol, s.version);
 				const back = reversed(p);
+				table.prepare([p, back], 2);
 				const known = reference.get(key(p)) ?? reference.get(key(back)) ?? 0;
 				expect(table.find(p)).toBe(known);
 				expect(table.find(back)).toBe(known);

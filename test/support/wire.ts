@@ -15,7 +15,7 @@ let sharedClosed: Connection[] = [];
 export class Wire {
 	readonly client: End;
 	readonly server: End;
-	readonly closed: Connection[];
+	readonly #closed: Connection[];
 	/** Captured bytes of a frame. */
 	snapLength = Number.POSITIVE_INFINITY;
 	/** What each frame is made of before it is captured, say fragments. */
@@ -33,7 +33,7 @@ export class Wire {
 		join = undefined as Wire | undefined,
 	} = {}) {
 		const closed: Connection[] = [];
-		this.closed = join?.closed ?? closed;
+		this.#closed = join?.closed ?? closed;
 		if (join) {
 			this.pipeline = join.pipeline;
 			this.timeUs = join.timeUs;
@@ -77,10 +77,17 @@ export class Wire {
 	/** The capture ends here: every connection it showed, in the order of their ends. */
 	end(): Connection[] {
 		this.pipeline.endCapture();
-		return this.closed;
+		return this.#closed;
+	}
+
+	/** Connections that have ended. Frames wait for each other in the pipeline: it is flushed first. */
+	get closed(): Connection[] {
+		this.pipeline.flush();
+		return this.#closed;
 	}
 
 	get ledger(): Ledger {
+		this.pipeline.flush();
 		return this.pipeline.ledger();
 	}
 }
