@@ -41,8 +41,8 @@ const packages = /^[^./]/;
 const inside = new Set();
 await bundle('engine/worker.js', packages);
 await bundle('store/worker.js', packages);
-// What others know of too stays outside: the class of errors, and the captures, which start files beside them.
-await bundle('commands/screen.js', id => /^node:|^pino|^rotating|[/]user-error[.]js$|[/]capture[/]/.test(id));
+// What others know of too stays outside: the class of errors, the engine's thread, and the captures, which start files beside them.
+await bundle('commands/screen.js', id => /^node:|^pino|^rotating|[/]user-error[.]js$|[/]engine-thread[.]js$|[/]capture[/]/.test(id));
 writeFileSync(join(fresh, 'licenses.txt'), [...inside].sort().map(licenseOf).join('\n'));
 chmodSync(join(fresh, 'cli.js'), 0o755);
 writeFileSync(join(fresh, '.digest'), sourceDigest(root));

@@ -18,5 +18,7 @@ promise.withResolvers ??= () => {
 	return resolvers;
 };
 
+// A capture will be read: the engine's thread loads while this one does.
+if (process.argv.slice(2).some(word => /^(-r|--read)/.test(word))) (await import('./commands/engine-thread.js')).startEngineEarly();
 const {main} = await import('./commands/main.js');
 process.exitCode = await main(process.argv.slice(2));

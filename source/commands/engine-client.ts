@@ -1,14 +1,11 @@
-import type {MessagePort} from 'node:worker_threads';
-import {Worker} from 'node:worker_threads';
+import type {MessagePort, Worker} from 'node:worker_threads';
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
 import type {EngineStart, FromEngine, ToEngine} from '../model/messages.js';
+import {engineThread} from './engine-thread.js';
 
 /** What the main thread hears of the engine without having asked. */
 export type EngineNews = Exclude<FromEngine, {kind: 'details'} | {kind: 'connection-list'}>;
-
-/** Of the heap's part for what lives shortly: left to itself it grows with each capture that is read, and nothing becomes faster by that. */
-const YOUNG_MIB = 16;
 
 /** The engine's thread, seen from the main thread. */
 export class EngineClient {
@@ -20,14 +17,8 @@ export class EngineClient {
 
 	constructor(start: EngineStart, onNews: (news: EngineNews) => void) {
 		const transfer: MessagePort[] = start.store ? [start.store] : [];
-		this.#worker = new Worker(new URL('../engine/worker.js', import.meta.url), {
-			workerData: start,
-			transferList: transfer,
-			name: 'engine',
-			resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MIB},
-			// A FIFO is closed by the socket that reads it; Node would close its number once more at the thread's end, by then another file's.
-			trackUnmanagedFds: false,
-		});
+		this.#worker = engineThread();
+		this.#worker.postMessage(start, transfer);
 		this.#worker.on('message', (message: FromEngine) => {
 			if (message.kind === 'details' || message.kind === 'connection-list') {
 				this.#asked.get(message.request)?.(message);

@@ -10,9 +10,10 @@ import {watchSession} from './watched.js';
 const STATUS_MS = 10_000;
 
 /** Live without a screen: what is configured is written; a status line now and then, the report at the end. */
-export async function runHeadless({config, fail}: Invocation): Promise<number> {
+export async function runHeadless(invocation: Invocation): Promise<number> {
+	const {config, fail} = invocation;
 	const signal = untilSignal();
-	const {session, state} = await watchSession(config, fail);
+	const {session, state} = await watchSession(invocation, fail);
 	const {capture, engine} = session;
 	process.stderr.write(`snitop: capturing on ${capture!.interfaces.join(', ')}${capture!.sshNote ? `; ${capture!.sshNote}` : ''}\n`);
 	const ticker = setInterval(() => process.stderr.write(`${formatStatusLine(snapshotOf(state))}\n`), STATUS_MS);

@@ -10,10 +10,11 @@ import {watchSession} from './watched.js';
 const PAGE = 100;
 
 /** `snitop report -r FILE`: the printed summary of captures. */
-export async function runReportCommand({config, fail}: Invocation): Promise<number> {
+export async function runReportCommand(invocation: Invocation): Promise<number> {
+	const {config, fail} = invocation;
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
-	const {session, state, automatic} = await watchSession(config, fail);
+	const {session, state, automatic} = await watchSession(invocation, fail);
 	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
 	if (why === 'ended') await automatic?.settled();
 	if (why === 'asked') await endWithin(() => session.stop(), 0);

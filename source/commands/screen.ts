@@ -9,12 +9,13 @@ import {endWithin, untilSignal} from './signals.js';
 import {watchSession} from './watched.js';
 
 /** The live screen: of a capture, or of files as they are replayed. */
-export async function runScreen({config}: Invocation): Promise<number> {
+export async function runScreen(invocation: Invocation): Promise<number> {
+	const {config} = invocation;
 	// The supervisor of a live capture has seen to it already.
 	if (config.capture.files.length > 0) surviveHangUp();
 	const stdin = keyboard(config.capture.files.includes('-'));
 	const signal = untilSignal();
-	const {session, state, automatic} = await watchSession(config);
+	const {session, state, automatic} = await watchSession(invocation);
 	const {engine, store, capture} = session;
 	if (capture?.sshNote) state.notice('info', capture.sshNote);
 

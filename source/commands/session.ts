@@ -15,8 +15,16 @@ export interface SessionOptions {
 	/** Deltas are wanted: for a screen, a report or a status line. */
 	readonly deltas: boolean;
 	readonly onDelta?: (delta: Delta) => void;
+	/** Live capture, under way. */
+	readonly capture?: StartedCapture;
 	/** Damage inside a capture, and captures that could not be used. */
 	readonly onTrouble: (line: string) => void;
+}
+
+/** The interfaces of a live capture whose devices are being opened. */
+export interface StartedCapture {
+	readonly interfaces: readonly string[];
+	readonly started: Promise<LiveCapture>;
 }
 
 /** A run under way: capture or files, engine, store. */
@@ -47,7 +55,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const loggers = writes ? (await import('../log/loggers.js')).createLoggers(config.home, {debug: config.debug}) : noLoggers;
 	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
-	const capture = live ? await (await import('../capture/live.js')).startLiveCapture(config.capture) : undefined;
 	const channel = new MessageChannel();
 	// Both threads start at the same time; the engine waits for the rules.
 	const opening = openStore({
@@ -70,7 +77,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const engine = new EngineClient(
 		{
 			files: config.capture.files,
-			interfaces: capture?.interfaces ?? [],
+			interfaces: options.capture?.interfaces ?? [],
 			limits: config.limits,
 			deltas: options.deltas,
 			storeDeltas: writes,
@@ -95,9 +102,16 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	);
 	engine.done.then(end, end);
-	const store = await opening.catch(async error => {
+	const [store, capture] = await Promise.all([opening, options.capture?.started]).catch(async error => {
 		engine.send({kind: 'stop'});
-		await capture?.stop();
+		await options.capture?.started.then(
+			capture => capture.stop(),
+			() => {},
+		);
+		await opening.then(
+			store => store.close(),
+			() => {},
+		);
 		await loggers.close();
 		throw error;
 	});

@@ -1,7 +1,7 @@
 import {createClassifier} from '../classify/create-classifier.js';
-import type {Config} from '../config/config.js';
 import {createMonitorState, type MonitorState} from '../state/monitor-state.js';
 import {AutomaticRules} from './automatic.js';
+import type {Invocation} from './invocation.js';
 import {type Session, startSession} from './session.js';
 
 /** A run whose tallies are mirrored in this thread, for a screen, a report or a status line. */
@@ -13,7 +13,7 @@ export interface Watched {
 }
 
 /** Starts a session and keeps its mirror up to date. `onTrouble` gets what is said about captures, `undefined`: the state's notice line does. */
-export async function watchSession(config: Config, onTrouble?: (line: string) => void): Promise<Watched> {
+export async function watchSession({config, capture}: Invocation, onTrouble?: (line: string) => void): Promise<Watched> {
 	const state = createMonitorState({
 		classifier: createClassifier([]),
 		now: Date.now,
@@ -23,6 +23,7 @@ export async function watchSession(config: Config, onTrouble?: (line: string) =>
 	const session = await startSession(config, {
 		json: false,
 		deltas: true,
+		capture,
 		onDelta: delta => state.applyDelta(delta),
 		onTrouble: onTrouble ?? (line => state.notice('warn', line)),
 	});

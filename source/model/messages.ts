@@ -17,7 +17,7 @@ export interface LogLine {
 
 // ── main ↔ engine ──
 
-/** `workerData` of the engine worker. */
+/** The first message to the engine. */
 export interface EngineStart {
 	/** Capture files in the order given (`-` is standard input); empty when live. */
 	readonly files: readonly string[];

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {ConnectionTable, hashOf} from '../../source/flows/connection-table.js';
+import {ConnectionTable} from '../../source/flows/connection-table.js';
+import {hashOf} from '../../source/flows/five-tuple-hash.js';
 import {wordsOf} from '../../source/flows/record-layout.js';
 import {Packet} from '../../source/model/packet.js';
 
