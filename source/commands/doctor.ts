@@ -5,6 +5,7 @@ import {startLiveCapture} from '../capture/live.js';
 import {hasLibrary, loadNative} from '../capture/native.js';
 import type {Config} from '../config/config.js';
 import {UserError} from '../model/user-error.js';
+import {escapeText} from '../text/escape-name.js';
 import {makeHelper} from './make-helper.js';
 
 /** What the doctor looks at; everything outside the program comes in here. */
@@ -100,12 +101,14 @@ const checks: Readonly<Record<string, Check>> = {
 
 /** Looks at everything a run needs and says what to do, a line each; the exit status is 0 when nothing stands in the way. */
 export async function runDoctor(options: DoctorOptions): Promise<number> {
-	if (options.setcap) options.write(await makeHelper(options.environment));
+	// A database server, an interface or a variable may have put anything into it.
+	const write = (line: string) => options.write(escapeText(line));
+	if (options.setcap) write(await makeHelper(options.environment));
 	let status = 0;
 	for (const [name, check] of Object.entries(checks)) {
 		const {state, text, todo} = await check(options);
-		options.write(`${marks[state]} ${name.padEnd(10)} ${text}`);
-		if (todo !== undefined) options.write(`   ${''.padEnd(10)} -> ${todo}`);
+		write(`${marks[state]} ${name.padEnd(10)} ${text}`);
+		if (todo !== undefined) write(`   ${''.padEnd(10)} -> ${todo}`);
 		if (state === 'bad') status = 1;
 	}
 	return status;
