@@ -38,6 +38,27 @@ describe('names and hosts', () => {
 		]);
 	});
 
+	test.each([
+		['re:^ad[0-9]{1,3}\\.', ['regex:^ad[0-9]{1,3}\\. mine']],
+		['re:^a(b;c)?', ['regex:^a(b;c)? mine']],
+		['example.com # ads, trackers', ['suffix:example.com mine']],
+		['example.com#ads; "trackers"', ['suffix:example.com mine']],
+		['example.com ! ads, trackers', ['suffix:example.com mine']],
+		['127.0.0.1 localhost # loopback; local\n0.0.0.0 ads.example', ['exact:ads.example mine']],
+		['127.0.0.1\tlocalhost\t# loopback; local\n0.0.0.0\tads.example', ['exact:ads.example mine']],
+	])('separators in an expression or a comment make no CSV of a list: %s', (text, rules) => {
+		const read = readRows(`${text}\n`, 'mine');
+		expect(read.format).toBe('names');
+		expect(short(plan(read).rules)).toEqual(rules);
+	});
+
+	test.each([
+		'domain,#,app\nexample.com,1,A',
+		'"#",domain,app\n1,example.com,A',
+		'domain;app # or none\nexample.com;A',
+	])('a # in a heading makes no list of CSV: %s', text =>
+		expect(readRows(text, 'mine')).toMatchObject({format: 'CSV', rows: [{pattern: 'example.com'}]}));
+
 	test('hosts files name single hosts', () => {
 		const text = '127.0.0.1\tlocalhost\n0.0.0.0 ads.example tracker.example # both\n::1 ip6-localhost\nfe80::1%lo0 localhost\n';
 		expect(short(plan(readRows(text, 'mine')).rules)).toEqual(['exact:ads.example mine', 'exact:tracker.example mine']);

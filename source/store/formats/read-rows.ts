@@ -17,7 +17,9 @@ export function readRows(text: string, name: string, load: (key: string) => List
 	const first = /^(?![ \t\r]*(?:[#!]|--|\/\*|$)).*$/m.exec(start)?.[0].trim() ?? '';
 	if (/^(\{|\[\s*(["[{\]\d-]|$))/.test(first)) return readJsonRules(start.trim());
 	if (/^[ \t]*((INSERT|REPLACE)\s+(IGNORE\s+)?INTO\s|CREATE\s+TABLE\s|COPY\s+\S+.*FROM\s+stdin)/im.test(start)) return readSqlDump(start);
-	const isList = /^((domain|full|keyword|regexp?|include):|\S+:@)/i.test(first);
-	if (!isList && (/[,;]|^"?[a-z_]\w*"?\t/i.test(first) || columnOf(first) === 'pattern')) return readCsvRules(start);
+	const isList = /^((domain|full|keyword|re(gexp?)?|include):|\S+:@)/i.test(first);
+	// What a comment behind a name says makes no CSV of it.
+	const said = first.replace(/^([^,;"#]*?)(#|\s!).*$/, '$1').trim();
+	if (!isList && (/[,;]|^"?[a-z_]\w*"?\t/i.test(said) || columnOf(said) === 'pattern')) return readCsvRules(start);
 	return readDomainLists([{name, text: start}], load);
 }
