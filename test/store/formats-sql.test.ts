@@ -1,4 +1,4 @@
-import {describe, expect, test} from 'vitest';
+import {describe, expect, onTestFinished, test, vi} from 'vitest';
 import type {Rule} from '../../source/model/rule.js';
 import {UserError} from '../../source/model/user-error.js';
 import {planImport} from '../../source/store/formats/plan-import.js';
@@ -150,6 +150,29 @@ INSERT INTO \`unmatched_sni_record\` VALUES ('noted.example','微信'),('bare.ex
 		'regex:^x\\.y$ R',
 	]);
 	expect(faults(done)).toEqual(['14 c.example left out: no app has the app_id 2']);
+});
+
+test.each([
+	['2026-01-02 03:04:05.678901', 678],
+	['2026-01-02 03:04:05', 0],
+	['2026-01-02T03:04:05.678', 678],
+	['2026-01-02 03:04:05+00', 0],
+	['2026-01-02 08:34:05+05:30', 0],
+	['2026-01-02T03:04:05.678Z', 678],
+])('a time without a zone is UTC, wherever it is read: %s', (changed, ms) => {
+	vi.stubEnv('TZ', 'Asia/Shanghai');
+	onTestFinished(() => void vi.unstubAllEnvs());
+	expect(new Date(0).getHours()).toBe(8);
+	const done = plan(`CREATE TABLE \`app_sni\` (
+  \`id\` bigint(20) NOT NULL AUTO_INCREMENT,
+  \`app_id\` int(11) NOT NULL,
+  \`sni\` varchar(1000) NOT NULL,
+  \`changed_at\` datetime(6) NOT NULL DEFAULT utc_timestamp(6)
+) ENGINE=InnoDB;
+INSERT INTO \`app_protocol\` VALUES (1,'A');
+INSERT INTO \`app_sni\` VALUES (1,1,'a.example','${changed}');
+`);
+	expect(done.rules.map(({changedMs}) => changedMs)).toEqual([Date.UTC(2026, 0, 2, 3, 4, 5, ms)]);
 });
 
 test('a dump that is cut off gives what is whole, and says so; one of other tables is an error', () => {

@@ -28,6 +28,9 @@ export function columnOf(heading: string): string {
 /** Headings that only the queue has: its rows are filled in by a person, so they are labels. */
 const counts = ['connections', 'bytes', 'clients', 'first_seen', 'last_seen'];
 
+/** After a date, at the end; `+05:30` is a zone. */
+const timeWithoutZone = /[ T]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?$/;
+
 /** What an integer of PostgreSQL holds. */
 const MAX_PRIORITY = 2 ** 31 - 1;
 
@@ -44,7 +47,8 @@ export function rowOf(
 	const layer = get('layer')?.trim().toLowerCase();
 	const priority = get('priority') === undefined ? undefined : Number(get('priority'));
 	const changed = get('changed')?.trim();
-	const changedMs = changed === undefined ? undefined : Date.parse(changed);
+	// Without a zone it is UTC, as in the tables of MariaDB, not the time of whoever imports.
+	const changedMs = changed === undefined ? undefined : Date.parse(changed.replace(timeWithoutZone, '$&Z'));
 	if (match !== undefined && !matchKinds.includes(match as MatchKind)) return `unknown match '${match}'`;
 	if (layer !== undefined && !layers.includes(layer as Layer)) return `unknown layer '${layer}'`;
 	if (priority !== undefined && !(Number.isInteger(priority) && Math.abs(priority) <= MAX_PRIORITY))
