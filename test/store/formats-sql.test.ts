@@ -152,6 +152,15 @@ INSERT INTO \`unmatched_sni_record\` VALUES ('noted.example','微信'),('bare.ex
 	expect(faults(done)).toEqual(['14 c.example left out: no app has the app_id 2']);
 });
 
+test('a column of somebody else beside ours neither takes its place nor goes unsaid', () => {
+	const done = plan(`INSERT INTO app_protocol (app_id, app_name) VALUES (1, 'A');
+INSERT INTO app_sni (id, app_id, sni, name) VALUES (1, 1, 'a.example', 'somebody');
+INSERT INTO app_sni (id, app_id, sni, host) VALUES (2, 1, 'b.example', 'c.example');
+`);
+	expect(short(done.rules)).toEqual(['exact:a.example A']);
+	expect(faults(done)).toEqual(['3  left out: `sni` and `host` both stand for the pattern']);
+});
+
 test.each([
 	['2026-01-02 03:04:05.678901', 678],
 	['2026-01-02 03:04:05', 0],

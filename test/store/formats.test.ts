@@ -63,6 +63,27 @@ describe('CSV', () => {
 		]);
 	});
 
+	test.each([
+		['domain,name,category\nyoutube.com,YouTube,Video', ['exact:youtube.com YouTube']],
+		['name,domain,category\nYouTube,youtube.com,Video', ['exact:youtube.com YouTube']],
+		['name;sni;app\nsome note;youtube.com;YouTube', ['exact:youtube.com YouTube']],
+		['Name,pattern,Application\nsome note,youtube.com,YouTube', ['exact:youtube.com YouTube']],
+		['name,category\nyoutube.com,Video', ['exact:youtube.com List']],
+		[
+			'[{"domain":"youtube.com","name":"YouTube"},{"name":"Bank","host":"bank.example"}]',
+			['exact:youtube.com YouTube', 'exact:bank.example Bank'],
+		],
+	])('beside another column for the pattern, `name` is the app: %s', (text, rules) => expect(short(plan(text).rules)).toEqual(rules));
+
+	test.each([
+		['domain,host,app', 'the columns `domain` and `host` both stand for the pattern'],
+		['Pattern,app, Domain ', 'the columns `Pattern` and `Domain` both stand for the pattern'],
+		['name,name,app', 'the columns `name` and `name` both stand for the pattern'],
+		['domain,app,category,app_name', 'the columns `app` and `app_name` both stand for the app'],
+		['domain,name,name', 'the columns `name` and `name` both stand for the app'],
+	])('two columns for one meaning are an error: %s', (heading, message) =>
+		expect(() => plan(`${heading}\na.example,b.example,C,D\n`)).toThrow(message));
+
 	test('quotes may hold separators, quotes and lines; whatever comes, it ends', () => {
 		expect(parseCsv('a,b\n"x,""y""\nz",2\n\n3,4\n')).toEqual([
 			{line: 1, cells: ['a', 'b']},
@@ -124,6 +145,12 @@ describe('JSON', () => {
 			'3 left out: app: neither text nor a number',
 			'4 left out: is no object',
 		]);
+	});
+
+	test('an object that says one thing twice is left out', () => {
+		const done = plan('[{"domain":"a.example","host":"b.example","app":"A"},{"sni":"c.example","app":"C"}]');
+		expect(short(done.rules)).toEqual(['exact:c.example C']);
+		expect(faults(done)).toEqual(['1 left out: `domain` and `host` both stand for the pattern']);
 	});
 
 	test('what is cut off, or no JSON, is an error', () => {

@@ -3,7 +3,7 @@ import {UserError} from '../../model/user-error.js';
 import {csvText, parseCsv, plainCell} from './csv-text.js';
 import type {FileRow, FileRows} from './file-row.js';
 import {Problems} from './problems.js';
-import {columnOf, columns, rowOf} from './row-of.js';
+import {columns, columnsOf, rowOf} from './row-of.js';
 
 /** Rules as CSV with a header; `readCsvRules` reads the same rules back. */
 export const writeCsvRules = (rules: readonly Rule[]): string =>
@@ -18,7 +18,9 @@ export const writeCsvRules = (rules: readonly Rule[]): string =>
 /** Reads CSV with a header that has at least a column for the pattern. Rows of a queue are labels. */
 export function readCsvRules(text: string): FileRows {
 	const records = parseCsv(text);
-	const at = new Map((records[0]?.cells ?? []).map((heading, i) => [columnOf(heading), i]));
+	const found = columnsOf(records[0]?.cells ?? []);
+	if (typeof found === 'string') throw new UserError(`the columns ${found}`, 'take one of them away, or call it something else');
+	const at = new Map(found.map((column, i) => [column, i]));
 	if (!at.has('pattern'))
 		throw new UserError(
 			'the CSV has no column `pattern` (or `sni`, `name`, `domain`)',

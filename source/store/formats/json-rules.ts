@@ -3,7 +3,7 @@ import {UserError} from '../../model/user-error.js';
 import {escapeText} from '../../text/escape-name.js';
 import {checkCount, type FileRow, type FileRows} from './file-row.js';
 import {Problems} from './problems.js';
-import {type Column, columnOf, columns, rowOf} from './row-of.js';
+import {type Column, columns, columnsOf, rowOf} from './row-of.js';
 
 /** Rules as JSON: an array of objects, one a line; `readJsonRules` reads the same rules back. */
 export function writeJsonRules(rules: readonly Rule[]): string {
@@ -32,12 +32,14 @@ export function readJsonRules(text: string): FileRows {
 	return {format: 'JSON', rows, bare: 'exact', problems};
 }
 
-/** What an object says, by column; a value that is neither text nor number is a fault, as text. */
+/** What an object says, by column; two keys for one column, or a value that is neither text nor number, is a fault, as text. */
 function cellsOf(value: unknown): ReadonlyMap<string, string | undefined> | string {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'is no object';
 	const cells = new Map<string, string | undefined>();
-	for (const [key, cell] of Object.entries(value)) {
-		const column = columnOf(key);
+	const found = columnsOf(Object.keys(value));
+	if (typeof found === 'string') return found;
+	for (const [i, [key, cell]] of Object.entries(value).entries()) {
+		const column = found[i]!;
 		if (typeof cell === 'string') cells.set(column, cell);
 		else if (typeof cell === 'number') cells.set(column, String(cell));
 		else if (cell === null) cells.set(column, undefined);

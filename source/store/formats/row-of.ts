@@ -25,6 +25,23 @@ export function columnOf(heading: string): string {
 	return Object.hasOwn(synonyms, name) ? synonyms[name]! : name;
 }
 
+/**
+ * The columns of all headings of a table, in their order. Beside another one for the pattern, `name` is the app, or where there is a column for that, none
+ * of ours. Two headings that stand for one column are a fault, as text: which of them counts, nobody knows.
+ */
+export function columnsOf(headings: readonly string[]): readonly string[] | string {
+	const found = headings.map(columnOf);
+	const isName = headings.map(heading => heading.trim().toLowerCase() === 'name');
+	const has = (column: Column) => found.some((each, i) => each === column && !isName[i]);
+	if (has('pattern')) for (const [i, is] of isName.entries()) if (is) found[i] = has('app') ? 'name' : 'app';
+	for (const column of columns) {
+		const first = found.indexOf(column);
+		const second = found.indexOf(column, first + 1);
+		if (first >= 0 && second >= 0) return `\`${headings[first]!.trim()}\` and \`${headings[second]!.trim()}\` both stand for the ${column}`;
+	}
+	return found;
+}
+
 /** Headings that only the queue has: its rows are filled in by a person, so they are labels. */
 const counts = ['connections', 'bytes', 'clients', 'first_seen', 'last_seen'];
 

@@ -2,7 +2,7 @@ import {layers} from '../../model/rule.js';
 import {UserError} from '../../model/user-error.js';
 import type {FileRow, FileRows} from './file-row.js';
 import {Problems} from './problems.js';
-import {type Column, columnOf, rowOf} from './row-of.js';
+import {type Column, columnsOf, rowOf} from './row-of.js';
 import {readSqlText, type SqlRow} from './sql-text.js';
 
 /** The tables, and their columns in the order of the old definitions, for dumps that do not name them. */
@@ -35,7 +35,12 @@ export function readSqlDump(text: string): FileRows {
 	const rows: FileRow[] = [];
 	const add = ({line, values}: SqlRow, more: Partial<Record<Column, string | null | undefined>>) => {
 		const cells = new Map<string, string | null | undefined>();
-		for (const [name, value] of values) cells.set(columnOf(name), value);
+		const found = columnsOf([...values.keys()]);
+		if (typeof found === 'string') {
+			problems.add({line, text: '', fault: found, result: 'left out'});
+			return;
+		}
+		for (const [i, value] of [...values.values()].entries()) cells.set(found[i]!, value);
 		for (const [name, value] of Object.entries(more)) cells.set(name, value);
 		// Any other word than `label` in `source` is that of a list.
 		const source = values.get('source') === 'label' ? 'label' : layers[1];
