@@ -9,10 +9,14 @@ export class Apps {
 	readonly #byId = new Map<number, number>();
 	readonly #byName = new Map<string, number>();
 	readonly #names = new Map<number, string>();
-	#next = 1;
+	#next: number;
 
-	constructor(report: TakenOver[]) {
+	/** `ids`: all that the old tables know, so that no other app gets one of them. */
+	constructor(report: TakenOver[], ids: Iterable<number>) {
 		this.#report = report;
+		let last = 0;
+		for (const id of ids) last = Math.max(last, id);
+		this.#next = last + 1;
 	}
 
 	add(id: number | undefined, raw: string | null): void {
@@ -28,14 +32,20 @@ export class Apps {
 			tell('no app_id', 'left out');
 			return;
 		}
-		this.#next = Math.max(this.#next, id + 1);
 		if (raw === null || raw.trim() === '') tell('no name', `taken as '${name}'`);
 		else if (name !== raw) tell(raw.length > NAME_LIMIT ? 'too long' : 'blanks', `taken as '${name}'`);
+		const first = this.#byId.get(id);
 		const same = this.#byName.get(name);
-		if (same !== undefined) tell(`duplicate of app ${same}`, `its rules go to app ${same}`);
-		if (this.#byId.has(id)) tell('app_id stands there twice', `its rules go to '${this.#names.get(this.#byId.get(id)!)}'`);
-		if (same === undefined) this.#name(this.#byId.has(id) ? this.#next++ : id, name);
-		if (!this.#byId.has(id)) this.#byId.set(id, this.#byName.get(name)!);
+		if (first === undefined) {
+			if (same === undefined) this.#name(id, name);
+			else tell(`duplicate of app ${same}`, `its rules go to app ${same}`);
+			this.#byId.set(id, same ?? id);
+		} else if (first === same) tell('app_id stands there twice', 'merged');
+		else {
+			const own = same ?? this.#next++;
+			if (same === undefined) this.#name(own, name);
+			tell('app_id stands there twice', `'${name}' is app ${own}; rules of app ${id} go to '${this.#names.get(first)}'`);
+		}
 	}
 
 	/** The app of a rule; an id that no app has becomes an app of its own. */

@@ -53,10 +53,15 @@ type FoundRule = Omit<CleanRule, 'id'> & {readonly id: number | null};
  */
 export async function cleanOldTables(read: (table: OldTable) => Promise<readonly OldRow[]>): Promise<Cleaned> {
 	const report: TakenOver[] = [];
-	const apps = new Apps(report);
-	for (const {app_id, app_name} of await read('app_protocol')) apps.add(app_id == null ? undefined : Number(app_id), textOf(app_name));
+	const oldApps = await read('app_protocol');
+	const oldRules = await read('app_sni');
+	const apps = new Apps(
+		report,
+		[...oldApps, ...oldRules].map(({app_id}) => Number(app_id ?? 0)),
+	);
+	for (const {app_id, app_name} of oldApps) apps.add(app_id == null ? undefined : Number(app_id), textOf(app_name));
 	const rules = new Map<string, FoundRule>();
-	for (const {id, app_id, sni} of await read('app_sni')) {
+	for (const {id, app_id, sni} of oldRules) {
 		const row = String(id);
 		addRule(rules, report, apps, 'app_sni', row, textOf(sni), undefined, apps.byId(app_id ?? null, row), id ?? null);
 	}
