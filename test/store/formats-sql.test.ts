@@ -95,6 +95,18 @@ INSERT INTO public.app_sni VALUES (3, 1, 'cut.exam`);
 		expect(faults(done)).toEqual([expect.stringMatching(/left out: the values of INSERT are cut off/)]);
 	});
 
+	test.each([
+		'ENGINE=x',
+		') ENGINE=InnoDB',
+		'x\n) ENGINE=InnoDB;\nINSERT INTO `app_sni` VALUES',
+	])('what a value says makes no MySQL of it: %s', value => {
+		const done = plan(`${head}
+INSERT INTO public.app_protocol VALUES (1, '${value}');
+INSERT INTO public.sni_re VALUES ('ads\\.example\\.com$', 'R');
+`);
+		expect(short(done.rules)).toEqual(['regex:ads\\.example\\.com$ R']);
+	});
+
 	test('a dump of our own tables keeps what they say besides', () => {
 		const done =
 			plan(`CREATE TABLE public.app_protocol (app_id integer, app_name text, category text DEFAULT 'Other'::text, protocol text, ports text);
@@ -151,6 +163,13 @@ INSERT INTO \`unmatched_sni_record\` VALUES ('noted.example','微信'),('bare.ex
 	]);
 	expect(faults(done)).toEqual(['14 c.example left out: no app has the app_id 2']);
 });
+
+test.each([
+	'CREATE TABLE sni_re (sni_re text, app_name text)\n  ENGINE = InnoDB;\nINSERT INTO sni_re',
+	'CREATE TABLE IF NOT EXISTS `sni_re` (`sni_re` text);\nINSERT INTO sni_re (sni_re, app_name)',
+	'REPLACE INTO `sni_re`',
+])('MySQL shows in its statements: %s', statement =>
+	expect(short(plan(`${statement} VALUES ('^x\\\\.y$','It\\'s');\n`).rules)).toEqual(["regex:^x\\.y$ It's"]));
 
 test('a column of somebody else beside ours neither takes its place nor goes unsaid', () => {
 	const done = plan(`INSERT INTO app_protocol (app_id, app_name) VALUES (1, 'A');

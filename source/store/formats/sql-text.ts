@@ -30,6 +30,8 @@ const statement = new RegExp(
 	'gim',
 );
 const plainName = (name: string): string => name.replace(/[`"[\]\s]/g, '').toLowerCase();
+/** What only MySQL writes behind the columns of a table. */
+const engine = /[^;']*?\bENGINE\s*=/iy;
 /** What begins a part of `CREATE TABLE` that is no column. */
 const constraint = /^(primary|unique|key|index|constraint|foreign|check|exclude|fulltext|like)$/i;
 
@@ -42,8 +44,8 @@ export function readSqlText(text: string, wanted: Readonly<Record<string, readon
 	const defined = new Map<string, readonly string[]>();
 	const broken: {line: number; fault: string}[] = [];
 	const lineAt = lineIndex(text);
-	// MySQL knows the backslash in every string, PostgreSQL only in E'…': there it is a part of the regular expressions.
-	const backslash = /^\s*(CREATE TABLE|INSERT INTO) `|ENGINE=/im.test(text);
+	// MySQL knows the backslash in every string, PostgreSQL only in E'…': there it is a part of the regular expressions. Statements tell which it is, not values.
+	let isMysql = false;
 	const takerOf = (rawName: string, rawColumns: string | undefined): Take => {
 		const name = plainName(rawName);
 		if (!Object.hasOwn(wanted, name)) return () => {};
@@ -57,11 +59,14 @@ export function readSqlText(text: string, wanted: Readonly<Record<string, readon
 	statement.lastIndex = 0;
 	for (let found = statement.exec(text); found; found = statement.exec(text)) {
 		const [, created, copied, copiedColumns, options, inserted, insertedColumns, body] = found;
-		const values = new SqlValues(text, statement.lastIndex, backslash);
+		isMysql ||= (created ?? inserted)?.startsWith('`') ?? false;
+		const values: SqlValues = new SqlValues(text, statement.lastIndex, isMysql);
 		const breaks = (fault: string) => broken.push({line: lineAt(values.at), fault});
 		if (created !== undefined) {
 			const words = values.firstWords();
 			if (words) defined.set(plainName(created), words.filter(word => !constraint.test(word)).map(plainName));
+			engine.lastIndex = values.at;
+			isMysql ||= words !== undefined && engine.test(text);
 		} else if (body !== undefined) {
 			const end = text.indexOf(body, values.at);
 			values.at = end < 0 ? text.length : end + body.length;
