@@ -1,6 +1,9 @@
 /** Escapes that stand for a class of characters or for a place: they end a literal, and no more. */
 const CLASS_OR_PLACE = /[dDsSwWbBAz]/;
 
+/** Flags for what follows, with a quantifier behind them. */
+const flags = /(?:\(\?[A-Za-z-]*\))+[*?+{]/y;
+
 /**
  * The longest text in lower case that every canonical name which a pattern of RE2 matches must contain; '' where none is sure. To look for it is ten
  * times as cheap as to run the expression, and most names have it not.
@@ -37,6 +40,9 @@ export function requiredLiteral(pattern: string): string {
 		}
 		if (char === '[' || char === '(') {
 			end();
+			flags.lastIndex = at;
+			// A quantifier behind flags is one of what stands before them.
+			if (char === '(' && flags.test(pattern)) return '';
 			at = char === '[' ? afterClass(pattern, at) : afterGroup(pattern, at);
 			continue;
 		}

@@ -19,6 +19,10 @@ test.each([
 	['\\x41bc', ''],
 	['\u017fab', 'ab'],
 	['a{b', 'a{b'],
+	['\\d.a(?i)*', ''],
+	['ab(?i)(?s-i){0}', ''],
+	['(?i)^ads\\.', 'ads.'],
+	['ab(?i)c?', 'ab'],
 ])('%s needs %j', (pattern, literal) => expect(requiredLiteral(pattern)).toBe(literal));
 
 test('whatever a pattern matches has its literal', () => {
@@ -45,6 +49,9 @@ test('whatever a pattern matches has its literal', () => {
 		'(a|b)',
 		'(?:ab)',
 		'(?i:A)',
+		'(?i)',
+		'(?s-i)',
+		'(?U)',
 		'[[:digit:]]',
 		'\u017f',
 		'\u212a',
