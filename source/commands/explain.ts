@@ -1,5 +1,6 @@
 import type {Classifier, Explanation} from '../classify/classifier.js';
 import {formatRule, type Rule} from '../model/rule.js';
+import {printableJson} from '../store/json-text.js';
 import {escapeText} from '../text/escape-name.js';
 import {formatTime} from '../text/format-time.js';
 
@@ -40,7 +41,7 @@ function explain(name: string, classifier: Classifier, winnerOnly: boolean): Exp
 
 function jsonLine(name: string, rule: Rule | undefined): string {
 	const {app = null, category = null, layer = null} = rule ?? {};
-	return `${JSON.stringify({name, app, category, layer, rule: rule === undefined ? null : formatRule(rule)})}\n`;
+	return `${printableJson({name, app, category, layer, rule: rule === undefined ? null : formatRule(rule)})}\n`;
 }
 
 function paragraph(name: string, {winner, losers}: Explanation): string {

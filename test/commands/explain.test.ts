@@ -48,6 +48,18 @@ test('JSON lines have exactly the five fields, nulls where nothing matches', asy
 	]);
 });
 
+test('in JSON too no control reaches the terminal, and what is read is what was asked', async () => {
+	const names = ['a\x9b2J.invalid', '\x7fdel\x80\x9f.invalid', 'b\u202e\u2028\u{e0041}😀.invalid', '例子.invalid'];
+	const lines = (await explain(names, true)).trimEnd().split('\n');
+	expect(lines.map(line => line.slice(0, line.indexOf(',')))).toEqual([
+		'{"name":"a\\u009b2J.invalid"',
+		'{"name":"\\u007fdel\\u0080\\u009f.invalid"',
+		'{"name":"b\\u202e\\u2028\\udb40\\udc41😀.invalid"',
+		'{"name":"例子.invalid"',
+	]);
+	expect(lines.map(line => JSON.parse(line).name)).toEqual(names);
+});
+
 test('text says who decided, when, and over which rules; no control byte comes out', async () => {
 	expect(await explain(['www.example.com', 'no\x1bthing.invalid', '中国'], false)).toBe(
 		[

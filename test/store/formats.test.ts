@@ -5,6 +5,7 @@ import {UserError} from '../../source/model/user-error.js';
 import {cleanPattern} from '../../source/store/clean-pattern.js';
 import {csvText, parseCsv, plainCell} from '../../source/store/formats/csv-text.js';
 import {decodeText} from '../../source/store/formats/decode-text.js';
+import {writeJsonRules} from '../../source/store/formats/json-rules.js';
 import {planImport} from '../../source/store/formats/plan-import.js';
 import {readRows} from '../../source/store/formats/read-rows.js';
 
@@ -134,6 +135,12 @@ describe('CSV', () => {
 });
 
 describe('JSON', () => {
+	test('rules are written without controls, and read back as they were', () => {
+		const text = writeJsonRules([shared('exact', 'a.example', '微\x9b2J\u202eA')]);
+		expect(text).toContain('"app":"微\\u009b2J\\u202eA"');
+		expect(readRows(text, 'List').rows).toMatchObject([{pattern: 'a.example', app: '微\x9b2J\u202eA'}]);
+	});
+
 	test('an array, or lines, of which a broken one costs itself', () => {
 		expect(short(plan('[{"sni":"a.example","app_name":"A","priority":2},{"pattern":"b.example","app":null}]').rules)).toEqual([
 			'exact:a.example A',

@@ -1,6 +1,7 @@
 import type {Rule} from '../../model/rule.js';
 import {UserError} from '../../model/user-error.js';
 import {escapeText} from '../../text/escape-name.js';
+import {printableJson} from '../json-text.js';
 import {checkCount, type FileRow, type FileRows} from './file-row.js';
 import {Problems} from './problems.js';
 import {type Column, columns, columnsOf, rowOf} from './row-of.js';
@@ -9,7 +10,7 @@ import {type Column, columns, columnsOf, rowOf} from './row-of.js';
 export function writeJsonRules(rules: readonly Rule[]): string {
 	const lines = rules.map(({match, pattern, app, category, layer, priority, author, changedMs}) => {
 		const changed = changedMs === undefined ? undefined : new Date(changedMs).toISOString();
-		return JSON.stringify({match, pattern, app, category, layer, priority, author, changed});
+		return printableJson({match, pattern, app, category, layer, priority, author, changed});
 	});
 	return lines.length === 0 ? '[]\n' : `[\n${lines.join(',\n')}\n]\n`;
 }
