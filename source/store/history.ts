@@ -42,7 +42,6 @@ export class History {
 	readonly #sql: Sql;
 	readonly #insert;
 	readonly #latest;
-	readonly #knows;
 
 	constructor(sql: Sql) {
 		this.#sql = sql;
@@ -54,11 +53,6 @@ export class History {
 		this.#latest = sql.prepare<[string, string, string], {latest: number | null}>(
 			'SELECT max(changed_ms) AS latest FROM label_history WHERE match_kind = ? AND sni = ? AND source = ?',
 		);
-		this.#knows = sql.prepare<[string], unknown>('SELECT 1 FROM label_history WHERE change_id = ?');
-	}
-
-	knows(changeId: string): boolean {
-		return this.#knows.get(changeId) !== undefined;
 	}
 
 	/** When a rule was last changed as far as is known here. */

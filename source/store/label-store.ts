@@ -4,14 +4,11 @@ import type {LabelEvent, LabelRequest} from '../model/label.js';
 import {AUTOMATIC_AUTHOR, type Rule, type RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {bundledCategory} from './app-category.js';
-
 import {automaticSteps} from './automatic-rules.js';
-
 import {bundledCategoryName} from './category-names.js';
 import {checkName} from './check-name.js';
-
 import {History} from './history.js';
-import {keyText, type LabelChange, type Outcome, type StoredRule, sameRule} from './label-change.js';
+import {keyText, type LabelChange, type StoredRule, sameRule} from './label-change.js';
 import {Outbox} from './outbox.js';
 import {RuleTable} from './rule-table.js';
 import type {Sql} from './sqlite.js';
@@ -120,19 +117,6 @@ export class LabelStore {
 			);
 			this.history.markUndone(group[0]!.group, 0);
 			return events;
-		});
-	}
-
-	/** A change made elsewhere (or here, with its time given): idempotent, and the later of two wins whichever comes first. */
-	apply(change: LabelChange): Outcome {
-		return this.transaction(() => {
-			if (this.history.knows(change.id)) return 'known';
-			const latestMs = this.history.latestMs(change.key);
-			const before = this.rules.get(change.key);
-			this.history.add(change, before, false);
-			if (latestMs !== undefined && latestMs > change.timeMs) return 'overtaken';
-			this.rules.set(change.key, change.rule, change.author);
-			return 'applied';
 		});
 	}
 

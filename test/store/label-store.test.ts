@@ -7,11 +7,13 @@ import type {LabelChange, Outcome, StoredRule} from '../../source/store/label-ch
 import {LabelStore} from '../../source/store/label-store.js';
 import {connectDatabase} from '../../source/store/shared-database.js';
 import {openCache} from '../../source/store/sqlite.js';
+import {SyncState} from '../../source/store/sync-state.js';
 import {type DatabaseServer, servers} from '../support/servers.js';
 
-/** What the cache and the shared database must both do with changes of labels. */
+/** A shared database, and a cache that takes over what it tells. */
 interface Port {
 	apply(changes: readonly LabelChange[]): Promise<readonly Outcome[]>;
+	/** Of the cache, as is the history, oldest first. */
 	rules(): Promise<readonly StoredRule[]>;
 	history(): Promise<readonly {app: string; author: string; previousApp: string | undefined}[]>;
 	close(): void;
@@ -102,20 +104,25 @@ function contract(open: () => Promise<Port>): void {
 	});
 }
 
-describe('SQLite', () => {
-	const home = mkdtempSync(join(tmpdir(), 'snitop-'));
-	let count = 0;
-	afterAll(() => rmSync(home, {recursive: true}));
-	contract(async () => {
-		const {sql} = openCache(join(home, String(++count)), true);
-		const store = new LabelStore(sql, {author: 'test', shared: false});
-		return {
-			apply: async changes => changes.map(one => store.apply(one)),
-			rules: async () => store.rules.all(),
-			history: async () => store.history.list(100).reverse(),
-			close: () => sql.close(),
-		};
-	});
+const home = mkdtempSync(join(tmpdir(), 'snitop-'));
+let caches = 0;
+afterAll(() => rmSync(home, {recursive: true}));
+
+function newCache() {
+	const {sql} = openCache(join(home, String(++caches)), true);
+	const store = new LabelStore(sql, {author: 'test', shared: false});
+	return {sql, store, sync: new SyncState(sql, store)};
+}
+
+test('labels of the cache: names compare exactly, and the longest pattern fits', () => {
+	const {sql, store} = newCache();
+	const long = `^${'a'.repeat(990)}`;
+	const apps = ['alpha', 'Alpha', 'Álpha', 'O\'Neil \\ "x" 😀'];
+	const labels = apps.map((app, i) => ({match: 'suffix', pattern: `n${i}.example`, app, category: 'Games'}) as const);
+	store.label([...labels, {match: 'regex', pattern: long, app: 'Long', category: 'My own 分类'}]);
+	const rules = store.rules.all().map(({match, pattern, app, category}) => ({match, pattern, app, category}));
+	expect(rules).toEqual([...labels, {match: 'regex', pattern: long, app: 'Long', category: 'My own 分类'}]);
+	sql.close();
 });
 
 describe.each(servers)('$engine', ({engine, here, create}) => {
@@ -128,11 +135,22 @@ describe.each(servers)('$engine', ({engine, here, create}) => {
 		contract(async () => {
 			const database = await connectDatabase(await server.database());
 			await database.migrate();
+			const {sql, store, sync} = newCache();
+			const pull = async () => sync.take(await database.pull(sync.get('position')), 'test');
 			return {
 				apply: changes => database.apply(changes),
-				rules: async () => (await database.pull(undefined)).rules.flatMap(({rule}) => rule ?? []),
-				history: async () => (await database.pull(undefined)).events,
-				close: () => database.close(),
+				rules: async () => {
+					await pull();
+					return store.rules.all();
+				},
+				history: async () => {
+					await pull();
+					return store.history.list(100).reverse();
+				},
+				close: () => {
+					database.close();
+					sql.close();
+				},
 			};
 		}),
 	);
