@@ -81,10 +81,8 @@ export class Records {
 
 	async #handle(message: EngineToStore): Promise<void> {
 		if (message.kind === 'connections') await this.#batch(message);
-		else if (message.kind === 'delta') {
-			this.#delta(message);
-			// Whoever reads the lines of a live capture waits for no more than this.
-		} else await this.#end();
+		else if (message.kind === 'delta') this.#delta(message);
+		else await this.#end();
 	}
 
 	async #batch(batch: ConnectionBatch): Promise<void> {
