@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ChildNote, Problem} from './child-protocol.js';
 import {EXIT_ADDON, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from './child-protocol.js';
-import {ringBytes} from './ring.js';
+import {ringBytes, TCPDUMP_RING_BYTES} from './ring.js';
 
 export type CaptureMethod = 'cap' | 'tcpdump';
 
@@ -20,7 +20,7 @@ export interface Method {
 	readonly countSignal: NodeJS.Signals | undefined;
 }
 
-/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring: 16,384 of them in 256 MiB. */
+/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring. */
 const TCPDUMP_SNAP_BYTES = 16_304;
 
 /** The private copy of node that may capture, made by `snitop doctor --setcap`. It carries the version of Node's binary interface, as cap is compiled for one. */
@@ -58,7 +58,7 @@ const tcpdump: Method = {
 	command: (device, filter) => [
 		'/bin/sh',
 		...['-c', watched, 'sh', '-i', device, '-w', '-', '-U', '--immediate-mode', '-n'],
-		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(2 * (ringBytes() >> 10))],
+		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(ringBytes(TCPDUMP_RING_BYTES) >> 10)],
 		...(process.getuid!() === 0 ? ['-Z', 'nobody'] : []),
 		...(filter === '' ? [] : ['--', filter]),
 	],

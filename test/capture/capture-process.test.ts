@@ -91,7 +91,8 @@ it('keeps a clock that never goes back, near the time of day', () => {
 
 it('takes a ring that suits the memory', () => {
 	const gib = 1024 ** 3;
-	expect([gib / 4, 2 * gib, 64 * gib].map(memory => ringBytes(memory) / 1024 ** 2)).toEqual([16, 32, 128]);
+	expect([gib / 4, 2 * gib, 64 * gib].map(memory => ringBytes(undefined, memory) / 1024 ** 2)).toEqual([16, 32, 128]);
+	expect(ringBytes(gib, 64 * gib)).toBe(gib);
 });
 
 describe('the user of the monitor', () => {
