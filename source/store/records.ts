@@ -32,8 +32,10 @@ const QUEUE_MS = 1000;
 
 /** What the engine tells, written down: CSV, statistics, JSON lines, the queue. A batch is acknowledged when it is out of our hands. */
 export class Records {
-	/** Connections that could not be written because of the disk. */
+	/** Connections that the disk refused: those that any of the files lacks. */
 	lost = 0;
+	/** By the file that lacks them. */
+	readonly #missing = {traffic: 0, statistics: 0};
 	readonly #options: RecordsOptions;
 	readonly #csv: TrafficCsv | undefined;
 	readonly #statistics: Statistics | undefined;
@@ -52,7 +54,7 @@ export class Records {
 		if (options.csv) {
 			this.#csv = new TrafficCsv(folder);
 			this.#statistics = new Statistics(folder, {
-				failed: (error, lost) => this.#failed('statistics', error, lost),
+				failed: (error, {connections, elsewhere}) => this.#failed('statistics', error, connections, elsewhere),
 				recovered: () => this.#recovered('statistics'),
 			});
 		}
@@ -92,13 +94,15 @@ export class Records {
 	}
 
 	#record(connections: readonly Connection[]): void {
+		let isWritten = false;
 		try {
 			this.#csv!.write(connections);
+			isWritten = true;
 			this.#recovered('traffic');
 		} catch (error) {
 			this.#failed('traffic', error, connections.length);
 		}
-		for (const connection of connections) this.#statistics!.add(connection);
+		for (const connection of connections) this.#statistics!.add(connection, isWritten);
 	}
 
 	#delta(delta: Delta): void {
@@ -114,7 +118,9 @@ export class Records {
 
 	async #end(): Promise<void> {
 		this.#tellQueue();
-		this.#statistics?.flush();
+		this.#statistics?.end();
+		if (this.#failing.size > 0)
+			this.#options.tell({kind: 'notice', level: 'error', text: `the CSV files could not be written: ${this.#gaps()}`});
 		if (!this.#last) return;
 		await this.#print(
 			Buffer.from(statsLine({...this.#last.ledger, storeDropped: this.#last.ledger.storeDropped + this.lost}, this.#last.totals)),
@@ -141,9 +147,10 @@ export class Records {
 		if (sightings.length > 0) this.#options.queue!(sightings);
 	}
 
-	/** Told once, until all files are written again. */
-	#failed(what: 'traffic' | 'statistics', error: unknown, connections: number): void {
-		this.lost += connections;
+	/** Told once, until all files are written again. `elsewhere`: connections that were counted as lost before. */
+	#failed(what: 'traffic' | 'statistics', error: unknown, connections: number, elsewhere = 0): void {
+		this.#missing[what] += connections;
+		this.lost += connections - elsewhere;
 		const told = this.#failing.size > 0;
 		this.#failing.add(what);
 		if (told) return;
@@ -157,7 +164,11 @@ export class Records {
 		this.#options.tell({
 			kind: 'notice',
 			level: 'info',
-			text: `the CSV files are written again; ${this.lost} connections are missing in them`,
+			text: `the CSV files are written again: ${this.#gaps()}`,
 		});
+	}
+
+	#gaps(): string {
+		return `${this.#missing.traffic} connections are missing in network_traffic.csv, ${this.#missing.statistics} in the statistics`;
 	}
 }

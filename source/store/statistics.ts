@@ -19,6 +19,7 @@ interface Sums {
 	readonly minute: number;
 	readonly category: string;
 	connections: number;
+	unwritten: number;
 	packetsUp: number;
 	packetsDown: number;
 	bytesUp: number;
@@ -30,13 +31,21 @@ interface Sums {
 interface Row {
 	readonly category: string;
 	readonly connections: number;
+	/** Those of them that are not in the traffic file. */
+	readonly unwritten: number;
 	readonly text: string;
+}
+
+/** Connections that are in no row; `elsewhere`: those of them that the traffic file lacks, too. */
+export interface LostRows {
+	readonly connections: number;
+	readonly elsewhere: number;
 }
 
 /** What is told of the disk. */
 export interface StatisticsTold {
-	/** Nothing can be written: `lost` connections are not in any row now. */
-	readonly failed: (error: unknown, lost: number) => void;
+	/** Something cannot be written; `lost` had to be given up. */
+	readonly failed: (error: unknown, lost: LostRows) => void;
 	/** All rows that waited are written. */
 	readonly recovered: () => void;
 }
@@ -66,8 +75,8 @@ export class Statistics {
 		this.#folder = folder;
 	}
 
-	/** Counts a connection; may write the minute before. */
-	add(c: Connection): void {
+	/** Counts a connection, and whether it stands in the traffic file; may write the minute before. */
+	add(c: Connection, isWritten = true): void {
 		if (c.file !== this.#capture) {
 			this.flush();
 			this.#capture = c.file;
@@ -79,10 +88,11 @@ export class Statistics {
 		const key = `${minute} ${category}`;
 		let sums = this.#sums.get(key);
 		if (!sums) {
-			sums = {minute, category, connections: 0, packetsUp: 0, packetsDown: 0, bytesUp: 0, bytesDown: 0, names: new Set()};
+			sums = {minute, category, connections: 0, unwritten: 0, packetsUp: 0, packetsDown: 0, bytesUp: 0, bytesDown: 0, names: new Set()};
 			this.#sums.set(key, sums);
 		}
 		sums.connections++;
+		if (!isWritten) sums.unwritten++;
 		sums.packetsUp += c.packetsUp;
 		sums.packetsDown += c.packetsDown;
 		sums.bytesUp += c.bytesUp;
@@ -98,11 +108,27 @@ export class Statistics {
 		this.#minute = minute;
 	}
 
+	/** Writes what can be written; the rest waits. */
 	flush(): void {
+		this.#flush(this.#limit);
+	}
+
+	/** Writes what can be written; the rest is lost. */
+	end(): void {
+		this.#flush(0);
+	}
+
+	close(): void {
+		this.end();
+		for (const file of this.#files.values()) file.close();
+	}
+
+	/** Keeps `most` rows that are refused. */
+	#flush(most: number): void {
 		for (const sums of this.#sums.values()) {
-			const {minute, category, connections, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
+			const {minute, category, connections, unwritten, packetsUp, packetsDown, bytesUp, bytesDown, names} = sums;
 			const row = [formatTime(minute * MINUTE_US), connections, packetsUp, packetsDown, bytesUp, bytesDown, names.size];
-			this.#unwritten.push({category, connections, text: csvLines([row])});
+			this.#unwritten.push({category, connections, unwritten, text: csvLines([row])});
 		}
 		this.#sums.clear();
 		const rows = this.#unwritten;
@@ -120,16 +146,12 @@ export class Statistics {
 		});
 		const [error] = refused.values();
 		if (refused.size > 0) {
-			const over = this.#unwritten.splice(0, Math.max(0, this.#unwritten.length - this.#limit));
-			this.#told.failed(
-				error,
-				over.reduce((sum, row) => sum + row.connections, 0),
-			);
+			const over = this.#unwritten.splice(0, Math.max(0, this.#unwritten.length - most));
+			this.#told.failed(error, {
+				connections: over.reduce((sum, row) => sum + row.connections, 0),
+				elsewhere: over.reduce((sum, row) => sum + row.unwritten, 0),
+			});
 		} else if (rows.length > 0) this.#told.recovered();
-	}
-
-	close(): void {
-		for (const file of this.#files.values()) file.close();
 	}
 
 	#file(category: string): LineFile {

@@ -267,7 +267,11 @@ describe('CSV', () => {
 		rmdirSync(path);
 		await store.flush();
 		expect(told.slice(1)).toEqual([
-			{kind: 'notice', level: 'info', text: 'the CSV files are written again; 0 connections are missing in them'},
+			{
+				kind: 'notice',
+				level: 'info',
+				text: expect.stringContaining('written again: 0 connections are missing in network_traffic.csv, 0 in'),
+			},
 		]);
 		expect(readFileSync(path, 'utf8').match(/03:0\d/g)).toEqual(['03:04', '03:05', '03:06', '03:07', '03:08']);
 		store.close();
@@ -276,7 +280,7 @@ describe('CSV', () => {
 	test('statistics that wait have a cap; what goes is counted', () => {
 		const folder = join(home, 'output');
 		const lost: number[] = [];
-		const statistics = new Statistics(folder, {failed: (_, connections) => lost.push(connections), recovered: () => lost.push(-1)}, 3);
+		const statistics = new Statistics(folder, {failed: (_, {connections}) => lost.push(connections), recovered: () => lost.push(-1)}, 3);
 		mkdirSync(join(folder, 'Tech_statistics.csv'));
 		for (let minute = 0; minute < 6; minute++)
 			for (let n = 0; n <= minute; n++) statistics.add(connection({endUs: 1_767_323_040e6 + minute * 60e6}));
@@ -291,6 +295,59 @@ describe('CSV', () => {
 				.map(row => row.split(',')[1]),
 		).toEqual(['Connections', '4', '5', '6', undefined]);
 		statistics.close();
+	});
+
+	test('statistics that still wait at the end are lost, and counted before the last line is written', async () => {
+		let line = '';
+		const keep = ((_fd: number, bytes: Buffer, at: number) => {
+			line = bytes.subarray(at).toString();
+			return bytes.length - at;
+		}) as unknown as typeof writeSync;
+		const store = records({csv: true, output: new LineOutput(1, keep)});
+		mkdirSync(join(home, 'output', 'Tech_statistics.csv'));
+		await store.take(batchOf(Array.from({length: 1000}, () => connection())));
+		await store.take(batchOf([connection({verdict: undefined})]));
+		await store.flush();
+		expect(store.lost).toBe(0);
+		await store.take(delta([]));
+		await store.take({kind: 'end'});
+		expect([store.lost, JSON.parse(line).store_dropped]).toEqual([1000, 1000]);
+		expect(told.at(-1)).toEqual({
+			kind: 'notice',
+			level: 'error',
+			text: 'the CSV files could not be written: 0 connections are missing in network_traffic.csv, 1000 in the statistics',
+		});
+		await store.flush();
+		store.close();
+		expect(store.lost).toBe(1000);
+	});
+
+	test('a store that is closed without an end counts them, too', async () => {
+		const store = records({csv: true});
+		mkdirSync(join(home, 'output', 'Tech_statistics.csv'));
+		await store.take(batchOf([connection(), connection()]));
+		await store.flush();
+		store.close();
+		expect(store.lost).toBe(2);
+	});
+
+	test('a connection that is missing in both files is lost once', async () => {
+		const store = records({csv: true});
+		const path = join(home, 'output', 'network_traffic.csv');
+		mkdirSync(path);
+		mkdirSync(join(home, 'output', 'Tech_statistics.csv'));
+		const start = 1_767_323_040e6;
+		await store.take(batchOf([connection({endUs: start}), connection({endUs: start})]));
+		await store.take(batchOf([connection({endUs: start, verdict: undefined})]));
+		rmdirSync(path);
+		await store.take(batchOf([connection({endUs: start + 1})]));
+		// Two in no file, one in the statistics alone, one in the traffic file alone.
+		await store.take({kind: 'end'});
+		expect(store.lost).toBe(4);
+		expect(told.at(-1)).toMatchObject({
+			text: expect.stringContaining('3 connections are missing in network_traffic.csv, 3 in the statistics'),
+		});
+		store.close();
 	});
 
 	test('files are set aside by size', () => {
