@@ -143,12 +143,13 @@ export class History {
 		this.#sql.prepare('UPDATE label_history SET undone = ? WHERE group_id = ?').run(by, group);
 	}
 
-	/** Forgets the oldest lines beyond `limit`; what was done with one command goes as a whole, or undo would restore half of it. */
+	/** Forgets the oldest lines beyond `limit`; what was done with one command stays or goes as a whole, or undo would restore half of it. */
 	prune(limit = HISTORY_LIMIT): void {
 		this.#sql
 			.prepare(
-				`DELETE FROM label_history WHERE group_id IN (
-					SELECT group_id FROM label_history WHERE id <= (SELECT max(id) FROM label_history) - ?
+				`WITH last AS (SELECT max(id) - ? AS gone FROM label_history)
+				DELETE FROM label_history AS old WHERE id <= (SELECT gone FROM last) AND NOT EXISTS (
+					SELECT 1 FROM label_history WHERE group_id = old.group_id AND id > (SELECT gone FROM last)
 				)`,
 			)
 			.run(limit);

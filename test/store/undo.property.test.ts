@@ -168,13 +168,34 @@ test('an import is all or nothing, and one step of undo', () => {
 	sql.close();
 });
 
-test('what is too old to be undone as a whole is not undone in part', () => {
+test('what was done with one command stays as long as one line of it does, and then goes as a whole', () => {
+	const {sql} = openCache(join(root, String(++homes)), true);
+	const labels = new LabelStore(sql, {author: 'me', shared: false});
+	const lines = () => labels.history.list(100).length;
+	labels.import(Array.from({length: 10}, (_, i) => rule(`n${i}.example`)));
+	labels.label([{match: 'suffix', pattern: 'a.example', app: 'Alpha', category: 'Video'}]);
+	labels.history.prune(10);
+	expect(lines()).toBe(11);
+	expect([labels.undo().length, labels.undo().length]).toEqual([1, 10]);
+	expect(labels.rules.all()).toEqual([]);
+	expect([labels.redo().length, labels.redo().length]).toEqual([10, 1]);
+	labels.history.prune(33);
+	expect(lines()).toBe(33);
+	// The last line of the import is the tenth: one more is too many for it.
+	labels.history.prune(24);
+	expect(lines()).toBe(33);
+	labels.history.prune(23);
+	expect(lines()).toBe(23);
+	sql.close();
+});
+
+test('what is too old to be undone is not undone in part', () => {
 	const {sql} = openCache(join(root, String(++homes)), true);
 	const labels = new LabelStore(sql, {author: 'me', shared: false});
 	labels.import(Array.from({length: 20}, (_, i) => rule(`n${i}.example`)));
-	labels.label([{match: 'suffix', pattern: 'a.example', app: 'Alpha', category: 'Video'}]);
+	for (let i = 0; i < 10; i++) labels.label([{match: 'suffix', pattern: `a${i}.example`, app: 'Alpha', category: 'Video'}]);
 	labels.history.prune(10);
-	expect(labels.undo().map(({pattern}) => pattern)).toEqual(['a.example']);
+	for (let i = 0; i < 10; i++) expect(labels.undo()).toHaveLength(1);
 	expect(() => labels.undo()).toThrow('nothing to undo');
 	expect(labels.rules.all()).toHaveLength(20);
 	sql.close();
