@@ -45,7 +45,8 @@ export class Store {
 		this.#labels = this.#openLabels();
 		this.#queue = new QueueStore(this.#cache.sql, start.sensor);
 		if (this.#cache.place === 'file') this.#prune();
-		if (this.#cache.place === 'file' && start.queue)
+		// A command has seen no traffic, and may have another configuration than the runs.
+		if (this.#cache.place === 'file' && start.queue && start.engine !== undefined)
 			this.#labels.expireAutomatic(start.automatic ? Date.now() - AUTOMATIC_AGE_MS : Number.POSITIVE_INFINITY);
 		this.#records = new Records({
 			home: start.home,

@@ -108,15 +108,20 @@ test('there are never more than the limit', () => {
 test('turned off they count for nothing, and a run that writes drops them', async () => {
 	clock.ms = Date.now();
 	open().automatic([guess('a.k7.example')], []);
-	const rulesOf = async (automatic: boolean, queue: boolean): Promise<readonly Rule[]> => {
+	const rulesOf = async (automatic: boolean, queue: boolean, runs = true): Promise<readonly Rule[]> => {
 		const told: FromStore[] = [];
 		const started = {home, database: undefined, author: 'alice@a', sensor: 'a', csv: false, json: false, queue, automatic, debug: false};
-		await new Store({...started, engine: undefined}, message => told.push(message)).close();
+		const store = new Store({...started, engine: runs ? ({} as never) : undefined}, message => told.push(message));
+		store.engineGone();
+		await store.close();
 		return told.flatMap(message => (message.kind === 'ready' ? message.rules : []));
 	};
 	expect(await rulesOf(true, true)).toMatchObject([{pattern: 'a.k7.example'}]);
 	expect(await rulesOf(false, false)).toEqual([]);
 	expect(await rulesOf(true, false)).toHaveLength(1);
+	// A command without a capture, such as `db sync`.
+	expect(await rulesOf(false, true, false)).toEqual([]);
+	expect(await rulesOf(true, true)).toHaveLength(1);
 	expect(await rulesOf(false, true)).toEqual([]);
 	expect(await rulesOf(true, true)).toEqual([]);
 	expect(open().history.list(1)).toMatchObject([{action: 'remove', author: 'automatic', pattern: 'a.k7.example'}]);
