@@ -97,8 +97,8 @@ export class MonitorState {
 	/** Rules changed, by the store or ahead of it; every tally has its new verdict when this returns. */
 	applyRules(change: RuleChange): void {
 		this.#mirror.applyRules(change);
-		this.#suggestions.forget(change.upsert);
 		if (change.more) return;
+		this.#suggestions.forget(change);
 		this.#rulesVersion++;
 		this.#sums = undefined;
 		this.#tell();

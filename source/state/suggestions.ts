@@ -1,7 +1,7 @@
 import type {Classifier} from '../classify/classifier.js';
 import {isCarrier, LEAST_CONFIDENCE, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
 import {WordReader} from '../classify/words.js';
-import {IGNORED_APP, type Rule} from '../model/rule.js';
+import {IGNORED_APP, type Rule, type RuleChange} from '../model/rule.js';
 import {Addresses} from './addresses.js';
 import type {Domains} from './groups.js';
 import type {TallyTable} from './tally-table.js';
@@ -100,12 +100,12 @@ export class Suggestions {
 		return this.#apps.get(app);
 	}
 
-	/** Rules changed; `added` are those that came. */
-	forget(added: readonly Rule[]): void {
+	/** Rules changed; of a change in parts, the last one: the classifier has all of them now. */
+	forget({full, upsert}: RuleChange): void {
 		this.#cache.clear();
 		this.#sorted = undefined;
-		if (added.length > FEW_RULES) this.#begin();
-		else for (const {app, category} of added) if (app !== IGNORED_APP) this.#apps.set(app, category);
+		if (full || upsert.length > FEW_RULES) this.#begin();
+		else for (const {app, category} of upsert) if (app !== IGNORED_APP) this.#apps.set(app, category);
 	}
 
 	/** More names are there: guesses by siblings may differ. */

@@ -221,6 +221,52 @@ describe('labels', () => {
 	});
 });
 
+describe('apps that can be picked', () => {
+	const labels = (count: number, app: string) =>
+		Array.from({length: count}, (_, i) => rule(`exact:n${i}.${app.toLowerCase()}.example`, app, 'Games', 'label'));
+	const apps = (state: MonitorState) => state.apps().map(({app}) => app);
+	const known = (rules: readonly Rule[]) => createMonitorState({classifier: createClassifier(rules, []), now: () => 0});
+
+	test('are the old ones until the last part of a full change has come, and then the new ones', () => {
+		const state = known(labels(1, 'Gone'));
+		state.applyRules({full: true, upsert: labels(2000, 'First'), remove: [], more: true});
+		expect(apps(state)).toEqual(['Gone']);
+		state.applyRules({full: true, upsert: labels(50, 'Last'), remove: []});
+		expect(apps(state)).toEqual(['First', 'Last']);
+		expect(state.categoryOf('Gone')).toBeUndefined();
+	});
+
+	test('are those of a small full change alone', () => {
+		const state = known(labels(1, 'Gone'));
+		expect(apps(state)).toEqual(['Gone']);
+		state.applyRules({full: true, upsert: labels(3, 'New'), remove: []});
+		expect(apps(state)).toEqual(['New']);
+	});
+
+	test('are not those that were being read when a full change came', () => {
+		const traffic = new FakeTraffic();
+		const state = known([...labels(1500, 'Gone'), ...labels(1500, 'Too')]);
+		state.applyDelta(traffic.delta());
+		state.applyRules({full: true, upsert: labels(2000, 'First'), remove: [], more: true});
+		state.applyDelta(traffic.delta());
+		state.applyRules({full: true, upsert: labels(50, 'Last'), remove: []});
+		state.applyDelta(traffic.delta());
+		expect(apps(state)).toEqual(['First', 'Last']);
+	});
+
+	test('guesses follow the rules of all parts', () => {
+		const state = known(labels(3, 'Old'));
+		const traffic = new FakeTraffic();
+		for (const name of ['n0.k7.example', 'n1.k7.example', 'n2.k7.example', 'new.k7.example']) traffic.count(name, 10);
+		state.applyDelta(traffic.delta());
+		state.applyRules({full: true, upsert: labels(3, 'K7'), remove: [], more: true});
+		const ids = [traffic.idOf('new.k7.example')];
+		expect(state.suggestionsOf(ids)).toEqual([]);
+		state.applyRules({full: true, upsert: labels(3, 'Other'), remove: []});
+		expect(state.suggestionsOf(ids)[0]).toMatchObject({app: 'K7'});
+	});
+});
+
 describe('lists', () => {
 	test('keep their order for two seconds, and while somebody types', () => {
 		const {state, traffic, clock, send} = begin();
