@@ -1,7 +1,7 @@
 import {parsePattern} from '../classify/parse-pattern.js';
 import {AUTOMATIC_AUTHOR, AUTOMATIC_CONFIRM_MS, AUTOMATIC_LIMIT, type Rule, type RuleKey, type Verdict} from '../model/rule.js';
+import type {Mirror} from './mirror.js';
 import type {Suggestion, Suggestions} from './suggestions.js';
-import type {TallyTable} from './tally-table.js';
 
 /** A look takes no longer than this, so that no key waits for it, and looks at no more names. */
 const LOOK_MS = 5;
@@ -25,20 +25,21 @@ export interface Findings {
  * exactly these names; `Votes` sees to it that they are no ground for others. A name that anything stronger covers is never looked at.
  */
 export class Automatic {
-	readonly #table: TallyTable;
+	readonly #mirror: Mirror;
 	readonly #suggestions: Suggestions;
 	readonly #threshold: number;
 	readonly #now: () => number;
 	#last = 0;
-	#made = 0;
 	/** Names whose ground was seen in this run: of others it may not have been seen yet, and is not gone. */
 	readonly #grounded = new Set<number>();
+	/** Names that were new to this run. */
+	readonly #made = new Set<number>();
 	/** Names that are left alone for the rest of the run. */
 	readonly #declined = new Set<string>();
 
 	/** `now` in milliseconds. */
-	constructor(table: TallyTable, suggestions: Suggestions, threshold: number, now: () => number) {
-		this.#table = table;
+	constructor(mirror: Mirror, suggestions: Suggestions, threshold: number, now: () => number) {
+		this.#mirror = mirror;
 		this.#suggestions = suggestions;
 		this.#threshold = threshold;
 		this.#now = now;
@@ -46,7 +47,8 @@ export class Automatic {
 
 	/** Goes on where the last look ended. */
 	look(): Findings {
-		const {names, verdicts, count} = this.#table;
+		const {table} = this.#mirror;
+		const {names, verdicts, count} = table;
 		const nowMs = this.#now();
 		const upsert: Rule[] = [];
 		const confirm: Rule[] = [];
@@ -54,7 +56,7 @@ export class Automatic {
 		for (let looked = 0; this.#last < count && looked < LOOK_NAMES && this.#now() - nowMs < LOOK_MS; ) {
 			const id = ++this.#last;
 			const verdict = verdicts[id];
-			if (!this.#table.isName(id) || (verdict !== undefined && verdict.layer !== 'automatic')) continue;
+			if (!table.isName(id) || (verdict !== undefined && verdict.layer !== 'automatic')) continue;
 			if (verdict === undefined && this.#declined.has(names[id])) continue;
 			looked++;
 			const [best] = this.#suggestions.of(id);
@@ -64,7 +66,7 @@ export class Automatic {
 					if (nowMs - (verdict.changedMs ?? 0) >= AUTOMATIC_CONFIRM_MS) confirm.push(verdict);
 					continue;
 				}
-				const rule = this.#ruleOf(names[id], best, verdict === undefined, nowMs);
+				const rule = this.#ruleOf(id, best, verdict === undefined, nowMs);
 				if (rule !== undefined) upsert.push(rule);
 			} else if (verdict !== undefined && this.#isGone(id, verdict, best)) {
 				this.#grounded.delete(id);
@@ -82,18 +84,20 @@ export class Automatic {
 	}
 
 	/** Undefined for a name that no host has, and where there are too many rules already. */
-	#ruleOf(name: string, {app, category}: Suggestion, isNew: boolean, nowMs: number): Rule | undefined {
-		if (isNew && this.#made >= AUTOMATIC_LIMIT) return undefined;
-		const pattern = parsePattern(name, 'exact');
+	#ruleOf(id: number, {app, category}: Suggestion, isNew: boolean, nowMs: number): Rule | undefined {
+		if (isNew && this.#made.size >= AUTOMATIC_LIMIT) return undefined;
+		const pattern = parsePattern(this.#mirror.table.names[id], 'exact');
 		if (typeof pattern === 'string') return undefined;
-		if (isNew) this.#made++;
+		if (isNew) this.#made.add(id);
 		return {...pattern, app, category, layer: 'automatic', priority: 0, author: AUTOMATIC_AUTHOR, changedMs: nowMs};
 	}
 
 	/** Only what this run has seen the ground of can lose it. */
 	#isGone(id: number, verdict: Verdict, best: Suggestion | undefined): boolean {
 		if (!this.#grounded.has(id)) return false;
-		return best === undefined || !isSame(verdict, best) || best.confidence < this.#threshold - SLACK;
+		// At the end the rules of a replay are those that all of it gives, whenever its parts came.
+		const slack = this.#mirror.isWhole && this.#made.has(id) ? 0 : SLACK;
+		return best === undefined || !isSame(verdict, best) || best.confidence < this.#threshold - slack;
 	}
 }
 

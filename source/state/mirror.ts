@@ -26,6 +26,11 @@ export class Mirror {
 		this.#classifier = classifier;
 	}
 
+	/** Files were read to their end: what there is now depends on nothing but them. */
+	get isWhole(): boolean {
+		return this.ended && areFiles(this.sources);
+	}
+
 	applyDelta(delta: Delta): void {
 		const {table, rates} = this;
 		for (const birth of delta.born) if (table.bear(birth)) this.#lookUp(birth.id);
@@ -103,10 +108,12 @@ export class Mirror {
 			if (seen > 0 && seen < first) first = seen;
 		}
 		this.startUs = first;
-		if (delta.sources.length > 0 && delta.sources.every(({kind}) => kind === 'file')) this.rates.showWhole();
+		if (areFiles(delta.sources)) this.rates.showWhole();
 		this.rates.begin(first, timeUs);
 	}
 }
+
+const areFiles = (sources: readonly SourceStatus[]): boolean => sources.length > 0 && sources.every(({kind}) => kind === 'file');
 
 /** Between two files, and after the last one, the engine has no time: then it is that of the latest packet told of, and never goes back. */
 function timeOf({timeUs, tallies}: Delta, before: number): number {

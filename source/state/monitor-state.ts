@@ -72,7 +72,7 @@ export class MonitorState {
 		this.#domains = new Domains(this.#mirror.table);
 		this.#suggestions = new Suggestions(this.#mirror.table, this.#domains, classifier);
 		this.#lists = new Lists(this.#mirror, this.#domains, this.#suggestions);
-		this.automatic = automatic === undefined ? undefined : new Automatic(this.#mirror.table, this.#suggestions, automatic, now);
+		this.automatic = automatic === undefined ? undefined : new Automatic(this.#mirror, this.#suggestions, automatic, now);
 	}
 
 	applyDelta(delta: Delta): void {
@@ -84,7 +84,7 @@ export class MonitorState {
 		// Rates change with the seconds of packet time; all other numbers wait for them, so that a row is sent to the terminal once a second.
 		const isNews = second !== this.#mirror.rates.second || !this.#started;
 		this.#started ||= this.#mirror.timeUs > 0;
-		if (now - this.#suggestedMs >= SUGGEST_MS) {
+		if (ended || now - this.#suggestedMs >= SUGGEST_MS) {
 			this.#suggestedMs = now;
 			this.#suggestions.age();
 		}

@@ -1,7 +1,7 @@
 import type {Classifier} from '../classify/classifier.js';
 import {isCarrier, LEAST_CONFIDENCE, type NamedVerdict, type Suggestion, suggest} from '../classify/suggest.js';
 import {WordReader} from '../classify/words.js';
-import {IGNORED_APP, type Rule, type RuleChange} from '../model/rule.js';
+import {IGNORED_APP, type Rule, type RuleChange, type Verdict} from '../model/rule.js';
 import {Addresses} from './addresses.js';
 import type {Domains} from './groups.js';
 import type {TallyTable} from './tally-table.js';
@@ -26,6 +26,9 @@ const MAX_MEMBERS = 5000;
 const SPOKESMEN = 8;
 
 const collator = new Intl.Collator('en');
+
+/** What somebody said of a name. Guesses tell nothing, or it would depend on their order what they are. */
+const said = (verdict: Verdict | undefined): Verdict | undefined => (verdict?.layer === 'automatic' ? undefined : verdict);
 
 /** Guesses for unmatched names, and the apps that can be picked. */
 export class Suggestions {
@@ -113,19 +116,19 @@ export class Suggestions {
 		this.#cache.clear();
 	}
 
-	readonly #named = (id: number): NamedVerdict => ({name: this.#table.births[id]!.text, verdict: this.#table.verdicts[id]});
+	readonly #named = (id: number): NamedVerdict => ({name: this.#table.births[id]!.text, verdict: said(this.#table.verdicts[id])});
 
 	#siblings(id: number): readonly NamedVerdict[] {
 		const {verdicts} = this.#table;
 		const siblings: NamedVerdict[] = [];
 		const members = this.#domains.members(this.#domains.of(id));
 		const end = Math.min(members.length, MAX_MEMBERS);
-		for (let i = 0; i < end && siblings.length < MAX_SIBLINGS; i++) if (verdicts[members[i]]) siblings.push(this.#named(members[i]));
+		for (let i = 0; i < end && siblings.length < MAX_SIBLINGS; i++) if (said(verdicts[members[i]])) siblings.push(this.#named(members[i]));
 		return siblings;
 	}
 
 	#aliases(id: number): readonly NamedVerdict[] {
-		return (this.#table.births[id]?.aliases ?? []).map(name => ({name, verdict: this.#classifier.name(name)}));
+		return (this.#table.births[id]?.aliases ?? []).map(name => ({name, verdict: said(this.#classifier.name(name))}));
 	}
 
 	/** Names on the same address; none where one of them says that the address is a carrier's. */

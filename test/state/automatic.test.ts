@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {createClassifier} from '../../source/classify/create-classifier.js';
 import type {Rule} from '../../source/model/rule.js';
@@ -89,6 +90,28 @@ describe('automatic classification', () => {
 		expect(alone.round()).toEqual([]);
 	});
 
+	test('what was classified so is no ground against others, on their address and among their siblings', () => {
+		const cdn = Array.from({length: 3}, (_, i) => rule(`exact:c${i}.zq9.example`, 'Edge', 'CDN', 'label'));
+		const acme = ['a.one.example', 'a.two.example'].map(name => rule(`exact:${name}`, 'Acme', 'Games', 'label'));
+		const {state, traffic, see, round, verdict} = begin([...cdn, ...acme], 0.8, ['c0.zq9.example', 'c1.zq9.example', 'c2.zq9.example']);
+		const server = [0, 0, 0xffff, 1] as const;
+		for (const name of ['c.zq9.example', 'a.one.example', 'a.two.example', 'b.three.example'])
+			traffic.count(name, 10, 0, {birth: {server}});
+		see();
+		const guesses = () => state.suggestionsOf([traffic.idOf('b.three.example')]);
+		const before = guesses();
+		expect(before).toMatchObject([{app: 'Acme', reason: 'same-address'}]);
+		expect(round()).toEqual(['c.zq9.example Edge']);
+		expect(verdict('c.zq9.example')?.category).toBe('CDN');
+		expect(guesses()).toEqual(before);
+
+		const many = Array.from({length: 600}, (_, i) => `m${i}.k7f2.example`);
+		const guessed = many.map(name => rule(`exact:${name}`, 'K7 Games', 'Games', 'automatic'));
+		expect(begin([...guessed, ...labelled(3)], 0.8, [...many, ...siblings(3), 'new.k7f2.example']).round()).toEqual([
+			'new.k7f2.example K7 Games',
+		]);
+	});
+
 	test('it goes when its ground goes, and follows when the ground says something else', () => {
 		const {round, state, verdict, see} = begin(labelled(3), 0.8, [...siblings(3), 'new.k7f2.example']);
 		round();
@@ -134,6 +157,62 @@ describe('automatic classification', () => {
 			[500, false],
 			[200, true],
 		]);
+	});
+
+	test('the end of a replay shows names in the light of all of it', () => {
+		const {round, traffic, state} = begin(labelled(5), 0.8, ['new.k7f2.example']);
+		expect(round()).toEqual([]);
+		for (const name of siblings(5)) traffic.count(name, 1000);
+		[traffic.kind, traffic.ended] = ['file', true];
+		state.applyDelta(traffic.delta());
+		expect(round()).toEqual(['new.k7f2.example K7 Games']);
+	});
+
+	test('a rule that all of a replay would not have given goes at its end, were it ever so nearly sure', () => {
+		const {round, see, traffic, state, verdict} = begin([...labelled(4), rule('exact:x.k7f2.example', 'Other', 'Games', 'label')], 0.6, [
+			...siblings(4),
+			'new.k7f2.example',
+		]);
+		expect(round()).toEqual(['new.k7f2.example K7 Games']);
+		see('x.k7f2.example');
+		expect(state.suggestionsOf([traffic.idOf('new.k7f2.example')])[0].confidence).toBeCloseTo(0.55, 2);
+		expect(round()).toEqual([]);
+		[traffic.kind, traffic.ended] = ['file', true];
+		see();
+		expect(round()).toEqual(['no new.k7f2.example']);
+		expect(verdict('new.k7f2.example')).toBeUndefined();
+	});
+
+	test('a replay gives the same rules however it is cut and looked at', () => {
+		const said = fc.constantFrom(undefined, 'Acme', 'Acme', 'Acme', 'Brix', 'Edge');
+		const host = fc.record({domain: fc.constantFrom('k7f2', 'zq9', 'vx3'), server: fc.integer({min: 1, max: 3}), app: said});
+		const part = fc.record({length: fc.integer({min: 1, max: 9}), waits: fc.boolean(), looks: fc.boolean()});
+		const threshold = fc.double({min: 0.15, max: 0.9, noNaN: true});
+		fc.assert(
+			fc.property(fc.array(host, {minLength: 2, maxLength: 30}), fc.array(part, {maxLength: 15}), threshold, (hosts, parts, sure) => {
+				const named = hosts.map(({domain, server, app}, i) => ({name: `n${i}.${domain}.example`, server, app}));
+				const rules = named.flatMap(({name, app}) =>
+					app === undefined ? [] : [rule(`exact:${name}`, app, app === 'Edge' ? 'CDN' : 'Games', 'label')],
+				);
+				const replay = (cuts: typeof parts) => {
+					const {state, traffic, clock, round, verdict} = begin(rules, sure);
+					const waiting = [...named];
+					for (const {length, waits, looks} of [...cuts, {length: named.length, waits: false, looks: true}]) {
+						for (const {name, server} of waiting.splice(0, length)) traffic.count(name, 10, 0, {birth: {server: [0, 0, 0xffff, server]}});
+						traffic.kind = 'file';
+						traffic.ended = waiting.length === 0;
+						if (waits) clock.ms += 10_000;
+						state.applyDelta(traffic.delta());
+						if (looks) round();
+						if (traffic.ended) break;
+					}
+					round();
+					return named.map(({name}) => `${name} ${verdict(name)?.layer} ${verdict(name)?.app}`);
+				};
+				expect(replay(parts)).toEqual(replay([]));
+			}),
+			{numRuns: 300},
+		);
 	});
 
 	test('they can be filtered for', () => {
