@@ -17,7 +17,7 @@ interface Kept {
 	isFinal: boolean;
 }
 
-/** More rows than this that come at once (a list taken away) would make it slow to put each in its place: they follow with the next order. */
+/** More rows than this that come at once (a list taken away) are not sorted in at once: they follow with the next order. */
 export const MANY = 1000;
 /** A list that may fit the screen takes up what is new at once. */
 const SHORT = 100;
@@ -80,12 +80,21 @@ function insert(before: readonly number[], belongs: Membership, table: TallyTabl
 }
 
 /** Puts each of `come` where it belongs in `stay`, whose members keep their order. */
-export function mergeInto<T>(stay: T[], come: readonly T[], compare: (a: T, b: T) => number): T[] {
+export function mergeInto<T>(stay: readonly T[], come: readonly T[], compare: (a: T, b: T) => number): T[] {
+	const merged: T[] = [];
+	let done = 0;
 	for (const one of [...come].sort(compare)) {
-		const at = stay.findIndex(other => compare(one, other) < 0);
-		stay.splice(at < 0 ? stay.length : at, 0, one);
+		let [low, high] = [done, stay.length];
+		while (low < high) {
+			const middle = (low + high) >>> 1;
+			if (compare(one, stay[middle]) < 0) high = middle;
+			else low = middle + 1;
+		}
+		while (done < low) merged.push(stay[done++]);
+		merged.push(one);
 	}
-	return stay;
+	while (done < stay.length) merged.push(stay[done++]);
+	return merged;
 }
 
 /** How two tallies compare; of equals the one with more bytes, then the older one comes first. */

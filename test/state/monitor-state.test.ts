@@ -5,6 +5,7 @@ import type {Rule, RuleChange} from '../../source/model/rule.js';
 import {type Delta, TALLY_STRIDE} from '../../source/model/tally.js';
 import {Mirror} from '../../source/state/mirror.js';
 import {createMonitorState, type MonitorState} from '../../source/state/monitor-state.js';
+import {mergeInto} from '../../source/state/order.js';
 import type {SnapshotRequest} from '../../source/state/snapshot.js';
 import {FakeTraffic, fakeClassifier, rule} from '../support/fake-traffic.js';
 
@@ -360,6 +361,46 @@ describe('lists', () => {
 		send();
 		expect(names(state, {offset: 10, count: 3})).toEqual(['n10.example', 'n11.example', 'n12.example']);
 		expect(state.getSnapshot({...ask, offset: 29, count: 10}).offset).toBe(20);
+	});
+});
+
+describe('mergeInto', () => {
+	const compare = (a: number, b: number) => Math.floor(a) - Math.floor(b);
+
+	test('puts each where sorting would, equals behind, and leaves the others as they are', () => {
+		const list = fc.array(fc.integer({min: 0, max: 20}));
+		fc.assert(
+			fc.property(list, list, (stay, come) => {
+				const there = [...stay].sort(compare);
+				// Halves tell the ones that come from those that stay.
+				const late = come.map(one => one + 0.5);
+				expect(mergeInto(there, late, compare)).toEqual([...there, ...late].sort(compare));
+			}),
+		);
+		// What stays is not in order any more: nobody is lost, and it keeps the order it has.
+		fc.assert(
+			fc.property(list, list, (stay, come) => {
+				const merged = mergeInto(
+					stay,
+					come.map(one => one + 0.5),
+					compare,
+				);
+				expect(merged.filter(Number.isInteger)).toEqual(stay);
+				expect(merged.filter(one => !Number.isInteger(one))).toEqual(come.map(one => one + 0.5).sort(compare));
+			}),
+		);
+	});
+
+	test('asks little: a thousand among 200,000 cost no frame', () => {
+		let asked = 0;
+		const counted = (a: number, b: number) => {
+			asked++;
+			return a - b;
+		};
+		const stay = Array.from({length: 200_000}, (_, i) => i);
+		const come = Array.from({length: 1000}, (_, i) => ((i * 7919) % 1000) * 200 + 0.5);
+		expect(mergeInto(stay, come, counted)).toHaveLength(201_000);
+		expect(asked).toBeLessThan(40_000);
 	});
 });
 
