@@ -61,7 +61,7 @@ export interface GroupRow {
 	readonly names: number;
 	readonly connections: number;
 	readonly bytes: number;
-	/** Clients of the name that has most of them: how many two names share is not known. */
+	/** At least so many: those of the name that has most of them, since how many two names share is not known. */
 	readonly clients: number;
 	readonly rate: number;
 	readonly firstSeenUs: number;

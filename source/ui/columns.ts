@@ -119,6 +119,12 @@ const sums = ({row}: QueueRow) =>
 				lastSeenUs: row.tally.lastSeenUs,
 			};
 
+/** At least so many of a group: how many its names share is not known. */
+function clients(row: QueueRow): Segment {
+	const known = count(sums(row).clients);
+	return row.row.kind === 'group' ? {...known, text: `${known.text}+`} : known;
+}
+
 /** What stands in the queue of unmatched names. */
 export const queueColumns: readonly Column<QueueRow>[] = [
 	{heading: 'colDomain', width: 0, align: 'left', rank: 0, sort: 'name', cell: queueName},
@@ -130,7 +136,7 @@ export const queueColumns: readonly Column<QueueRow>[] = [
 		cell: ({row}) => (row.kind === 'group' ? count(row.group.names) : segment(row.child ? '' : '1', QUIET)),
 	},
 	{heading: 'colConnections', width: 7, align: 'right', rank: 3, sort: 'connections', cell: row => count(sums(row).connections)},
-	{heading: 'colClients', width: 9, align: 'right', rank: 5, sort: 'clients', cell: row => count(sums(row).clients)},
+	{heading: 'colClients', width: 9, align: 'right', rank: 5, sort: 'clients', cell: clients},
 	{
 		heading: 'colFirstSeen',
 		width: 8,
