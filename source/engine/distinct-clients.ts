@@ -1,10 +1,12 @@
-/** Clients told apart per tally; beyond, the count stands still at the cap. */
+/** Clients told apart per tally. */
 const CAP = 1024;
 /** Sets kept at the same time; most names have one client and need none. */
 const SETS = 50_000;
 
-/** How many different clients each tally has seen. */
+/** How many different clients each tally has seen; a count with a half is "so many or more": they were told apart no longer. */
 export class DistinctClients {
+	/** Tallies of a second client that found no set. */
+	readonly #untold = new Set<number>();
 	readonly #first: number[] = [];
 	readonly #sets = new Map<number, Set<number>>();
 
@@ -18,11 +20,17 @@ export class DistinctClients {
 		}
 		let set = this.#sets.get(tally);
 		if (set === undefined) {
-			if (first === hash || this.#sets.size >= SETS) return 1;
+			if (this.#sets.size >= SETS) {
+				// As many as there are tallies.
+				if (first !== hash) this.#untold.add(tally);
+				return this.#untold.has(tally) ? 1.5 : 1;
+			}
+			if (first === hash) return 1;
 			set = new Set([first]);
 			this.#sets.set(tally, set);
 		}
 		if (set.size < CAP) set.add(hash);
-		return set.size;
+		else if (!set.has(hash)) this.#untold.add(tally);
+		return set.size === CAP && this.#untold.has(tally) ? CAP + 0.5 : set.size;
 	}
 }

@@ -29,6 +29,7 @@ export const tallyColumns = [
 	'bytesDown',
 	'firstSeenUs',
 	'lastSeenUs',
+	/** With a half: so many or more. */
 	'clients',
 ] as const;
 export const TALLY_STRIDE = tallyColumns.length;

@@ -60,7 +60,7 @@ export class Sightings {
 				lastMs: Math.floor(kept[at + 3]! / 1000),
 				connections,
 				bytes,
-				clients: this.#clients[tally]!,
+				clients: Math.floor(this.#clients[tally]!),
 			});
 		}
 		this.#dirty.clear();

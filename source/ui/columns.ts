@@ -71,7 +71,7 @@ export const nameColumns: readonly Column<NameRow>[] = [
 		rank: 8,
 		cell: ({tally}, {messages}) => segment(tally.source === 'dns' ? messages.inferred : (tally.source ?? ''), QUIET),
 	},
-	{heading: 'colClients', width: 7, align: 'right', rank: 7, sort: 'clients', cell: ({tally}) => count(tally.clients)},
+	{heading: 'colClients', width: 7, align: 'right', rank: 7, sort: 'clients', cell: ({tally}) => atLeast(tally.clients)},
 	{heading: 'colConnections', width: 7, align: 'right', rank: 5, sort: 'connections', cell: ({tally}) => count(tally.connections)},
 	{
 		heading: 'colLastSeen',
@@ -121,8 +121,14 @@ const sums = ({row}: QueueRow) =>
 
 /** At least so many of a group: how many its names share is not known. */
 function clients(row: QueueRow): Segment {
-	const known = count(sums(row).clients);
-	return row.row.kind === 'group' ? {...known, text: `${known.text}+`} : known;
+	const {clients} = sums(row);
+	return atLeast(row.row.kind === 'group' ? Math.floor(clients) + 0.5 : clients);
+}
+
+/** A count that says by a half that there may be more. */
+function atLeast(value: number): Segment {
+	const known = count(Math.floor(value));
+	return Number.isInteger(value) ? known : {...known, text: `${known.text}+`};
 }
 
 /** What stands in the queue of unmatched names. */
