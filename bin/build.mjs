@@ -43,6 +43,17 @@ await bundle('engine/worker.js', packages);
 await bundle('store/worker.js', packages);
 // What others know of too stays outside: the class of errors, the engine's thread, and the captures, which start files beside them.
 await bundle('commands/screen.js', id => /^node:|^pino|^rotating|[/]user-error[.]js$|[/]engine-thread[.]js$|[/]capture[/]/.test(id));
+// What every start loads, meow among it, in few files; the parts that are loaded when they are needed stay apart.
+await bundle(
+	'cli.js',
+	id => /^node:|[/]user-error[.]js$|[/]engine-thread[.]js$|[/]capture[/]|[/]screen[.]js$/.test(id) || (packages.test(id) && id !== 'meow'),
+	{
+		dir: fresh,
+		entryFileNames: 'cli.js',
+		// Where paths to the threads and to db/ are right.
+		chunkFileNames: 'commands/[name]-[hash].js',
+	},
+);
 writeFileSync(join(fresh, 'licenses.txt'), [...inside].sort().map(licenseOf).join('\n'));
 chmodSync(join(fresh, 'cli.js'), 0o755);
 writeFileSync(join(fresh, '.digest'), sourceDigest(root));
@@ -51,8 +62,8 @@ if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
 rmSync(old, {recursive: true, force: true});
 
-/** Puts a module and all that it imports, but for what is `external`, into its own file. */
-async function bundle(module, external) {
+/** Puts a module and all that it imports, but for what is `external`, into its own file, or into the files that `output` says. */
+async function bundle(module, external, where) {
 	const file = join(fresh, module);
 	const bundle = await rolldown({
 		input: file,
@@ -63,11 +74,11 @@ async function bundle(module, external) {
 		plugins: [fasterInk],
 		transform: {define: {'process.env.NODE_ENV': '"production"'}},
 	});
-	const {output} = await bundle.write({file, format: 'esm', codeSplitting: false});
+	const {output} = await bundle.write({format: 'esm', ...(where ?? {file, codeSplitting: false})});
 	await bundle.close();
 	if (module === 'commands/screen.js' && !output[0].moduleIds.includes('\0faster-output'))
 		throw new Error("Ink's Output is not where it was: see fasterInk");
-	for (const id of output[0].moduleIds) {
+	for (const id of output.flatMap(({moduleIds = []}) => moduleIds)) {
 		const folder = /^.*[/]node_modules[/](?:@[^/]+[/])?[^/]+/.exec(id)?.[0];
 		if (folder !== undefined) inside.add(folder);
 	}
