@@ -1,6 +1,6 @@
 import type {Config} from '../config/config.js';
 import {UserError} from '../model/user-error.js';
-import {connectDatabase, type SharedDatabase} from '../store/shared-database.js';
+import {connectDatabase, HalfMigrated, type SharedDatabase} from '../store/shared-database.js';
 import {readStanding} from '../store/standing.js';
 import type {TakenOver} from '../store/take-over.js';
 import {escapeText} from '../text/escape-name.js';
@@ -39,7 +39,9 @@ async function runMigrate(config: Config, output: Output, dryRun = false): Promi
 	} catch (error) {
 		throw new UserError(
 			`the database could not be prepared: ${escapeText((error as Error).message)}`,
-			'what was there is as it was; the role must own the tables and may create new ones',
+			error instanceof HalfMigrated
+				? 'nothing is lost: mend the cause and run it again, or rename those tables back'
+				: 'what was there is as it was; the role must own the tables and be allowed to make tables and triggers',
 		);
 	} finally {
 		database.close();

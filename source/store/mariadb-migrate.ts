@@ -1,9 +1,9 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import type {Query} from './mariadb-session.js';
-import {findOldTables, readOldTables, setAside, takeOver} from './mariadb-take-over.js';
+import {findOldTables, putBack, readOldTables, setAside, takeOver} from './mariadb-take-over.js';
 import type {Migrated} from './shared-database.js';
-import {oldTables} from './take-over.js';
+import {oldTables, type TakenOver} from './take-over.js';
 
 const folder = fileURLToPath(new URL('../../db/mariadb/', import.meta.url));
 const TABLE = 'snitop_migrations';
@@ -21,17 +21,27 @@ export async function pendingMigrations(query: Query): Promise<readonly string[]
 
 export const isPrepared = (query: Query): Promise<boolean> => exists(query, 'snitop_meta');
 
-/** Makes the list of steps done, which is the first thing to make; rejects where this role may not. */
+/**
+ * Makes the list of steps done, which is the first thing to make, and a trigger on it for a moment where the steps make triggers; rejects where this role
+ * may not. With the binary log on, the owner of a table may need a privilege of the whole server for that.
+ */
 export async function mayMigrate(query: Query): Promise<void> {
 	await query(
 		`CREATE TABLE IF NOT EXISTS ${TABLE} (name varchar(191) NOT NULL PRIMARY KEY, run_on timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP)
 		ENGINE = InnoDB DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`,
 	);
+	if (!(await pendingMigrations(query)).some(name => readStep(name).includes('CREATE TRIGGER'))) return;
+	// Others may be asking the same.
+	const probe = `snitop_probe_${(await query('SELECT CONNECTION_ID() AS id'))[0]!['id']}`;
+	await query(`DROP TRIGGER IF EXISTS ${probe}`);
+	await query(`CREATE TRIGGER ${probe} BEFORE INSERT ON ${TABLE} FOR EACH ROW SET NEW.name = NEW.name`);
+	await query(`DROP TRIGGER ${probe}`);
 }
 
 /**
  * Brings a database to this version, and takes over what older tables hold. Making tables is not part of a transaction in this engine: a run that was
- * cut off is finished by the next one, since every statement may be run again. Old tables are set aside in one step, and copied in one transaction.
+ * cut off is finished by the next one, since every statement may be run again. Old tables are set aside in one step, when all that can be known
+ * beforehand is, and copied in one transaction; where that fails they get their names back.
  */
 export async function migrate(query: Query, dryRun: boolean): Promise<Migrated> {
 	if (dryRun) {
@@ -52,17 +62,15 @@ export async function migrate(query: Query, dryRun: boolean): Promise<Migrated> 
 		// The first of our tables that is made: with it there, a run was cut off.
 		if (!(await isPrepared(query))) {
 			await refuseStrangers(query);
+			await readOldTables(query, await findOldTables(query, ''), '');
 			await setAside(query);
 		}
-		for (const name of pending) {
-			for (const statement of statementsOf(readStep(name))) await query(statement);
-			if (name === pending.at(-1)) break;
-			await query(`INSERT INTO ${TABLE} (name) VALUES (?)`, [name]);
+		try {
+			return {done: pending, takenOver: await runSteps(query, pending)};
+		} catch (error) {
+			await putBack(query, tablesMade(), TABLE, error as Error);
+			throw error;
 		}
-		const takenOver = await takeOver(query);
-		// Last: a run that was cut off before comes here again.
-		await query(`INSERT INTO ${TABLE} (name) VALUES (?)`, [pending.at(-1)]);
-		return {done: pending, takenOver};
 	} finally {
 		await query(`SELECT RELEASE_LOCK(${lock})`).catch(() => {
 			// The connection is gone, and the lock with it.
@@ -70,13 +78,28 @@ export async function migrate(query: Query, dryRun: boolean): Promise<Migrated> 
 	}
 }
 
+async function runSteps(query: Query, pending: readonly string[]): Promise<readonly TakenOver[]> {
+	for (const name of pending) {
+		for (const statement of statementsOf(readStep(name))) await query(statement);
+		if (name === pending.at(-1)) break;
+		await query(`INSERT INTO ${TABLE} (name) VALUES (?)`, [name]);
+	}
+	const takenOver = await takeOver(query);
+	// Last: a run that was cut off before comes here again.
+	await query(`INSERT INTO ${TABLE} (name) VALUES (?)`, [pending.at(-1)]);
+	return takenOver;
+}
+
 /** Rejects where tables of other programs have names of ours. */
 async function refuseStrangers(query: Query): Promise<void> {
-	const names = [...readStep('001_tables').matchAll(/^CREATE TABLE IF NOT EXISTS (\w+)/gm)].map(match => match[1]!);
-	for (const name of names)
+	for (const name of tablesMade())
 		if (!(oldTables as readonly string[]).includes(name) && (await exists(query, name)))
 			throw new Error(`there is a table ${name} already, of another program`);
 }
+
+/** Names of the tables that the steps make. */
+const tablesMade = (): readonly string[] =>
+	migrationNames().flatMap(name => [...readStep(name).matchAll(/^CREATE TABLE IF NOT EXISTS (\w+)/gm)].map(match => match[1]!));
 
 const readStep = (name: string): string => readFileSync(`${folder}${name}.sql`, 'utf8');
 

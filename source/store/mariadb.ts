@@ -23,8 +23,8 @@ import {
 
 /** MariaDB and MySQL: a lock was waited for in vain; a deadlock of which we were the victim; a row that was changed since the transaction began. */
 const BUSY = [1205, 1213, 1020];
-/** No privilege for the table, column or database; a server or a transaction that may only read. */
-const DENIED = [1142, 1143, 1044, 1227, 1290, 1792, 1836];
+/** No privilege for the table, column or database, or for triggers beside a binary log; a server or a transaction that may only read. */
+const DENIED = [1142, 1143, 1044, 1227, 1419, 1290, 1792, 1836];
 
 /** What a session must be, whatever the server's settings: names compare as they are, no value is cut off silently, times are UTC. */
 const SESSION = [

@@ -45,8 +45,8 @@ export interface Counts {
 }
 
 /**
- * A connection to the shared database. Its methods reject when the server is away, and one that leaves a question unanswered counts as away after
- * `SILENCE_MS`. Only one method runs at a time.
+ * A connection to the shared database. Its methods reject when the server is away, and one that leaves a question unanswered for
+ * some seconds counts as away. Only one method runs at a time.
  */
 export interface SharedDatabase {
 	/** Without a notification, how often to ask for changes, ms. */
@@ -57,7 +57,7 @@ export interface SharedDatabase {
 	pending(): Promise<readonly string[]>;
 	/** True where our tables are there, of whatever version. */
 	isPrepared(): Promise<boolean>;
-	/** True where this role may make tables. Asked where steps are to be done. */
+	/** True where this role may make what the steps to be done make: tables, triggers. */
 	mayMigrate(): Promise<boolean>;
 	/** Brings the database to this version, and takes over what older tables hold. Several instances take turns. A dry run changes nothing. */
 	migrate(dryRun?: boolean): Promise<Migrated>;
@@ -83,6 +83,9 @@ export class Busy extends Error {
 		super('another session keeps the rules locked');
 	}
 }
+
+/** A migration has failed, and what was there before could not be given its old names: the message says where it stands. */
+export class HalfMigrated extends Error {}
 
 /** A server that does not take a connection in this time is away, ms. */
 export const CONNECT_MS = 5000;

@@ -17,13 +17,13 @@ export const hasMariadb = program !== undefined && installer !== undefined;
 /** A real server of its own in a temporary folder, on a loopback port. As root it runs as `mysql` (or `nobody`). */
 export class MariadbServer {
 	readonly port: number;
-	readonly #folder: string;
+	readonly folder: string;
 	readonly #identity: {uid: number; gid: number} | undefined;
 	#process: ChildProcess | undefined;
 	#databases = 0;
 
 	private constructor(folder: string, port: number, identity: {uid: number; gid: number} | undefined) {
-		this.#folder = folder;
+		this.folder = folder;
 		this.port = port;
 		this.#identity = identity;
 	}
@@ -41,22 +41,24 @@ export class MariadbServer {
 		return server;
 	}
 
-	async start(): Promise<void> {
-		const log = openSync(join(this.#folder, 'log'), 'a');
+	/** `options` hold until the next start. */
+	async start(options: readonly string[] = []): Promise<void> {
+		const log = openSync(join(this.folder, 'log'), 'a');
 		this.#process = spawn(
 			program!,
 			[
 				'--no-defaults',
-				`--datadir=${join(this.#folder, 'data')}`,
-				`--socket=${join(this.#folder, 'socket')}`,
-				`--pid-file=${join(this.#folder, 'pid')}`,
+				`--datadir=${join(this.folder, 'data')}`,
+				`--socket=${join(this.folder, 'socket')}`,
+				`--pid-file=${join(this.folder, 'pid')}`,
 				`--port=${this.port}`,
 				'--bind-address=127.0.0.1',
 				'--skip-name-resolve',
 				'--innodb-flush-log-at-trx-commit=0',
 				'--innodb-buffer-pool-size=32M',
+				...options,
 			],
-			{...this.#identity, cwd: this.#folder, stdio: ['ignore', log, log]},
+			{...this.#identity, cwd: this.folder, stdio: ['ignore', log, log]},
 		);
 		closeSync(log);
 		const answers = () =>
@@ -107,6 +109,6 @@ export class MariadbServer {
 
 	async remove(): Promise<void> {
 		await this.stop();
-		rmSync(this.#folder, {recursive: true, force: true});
+		rmSync(this.folder, {recursive: true, force: true});
 	}
 }
