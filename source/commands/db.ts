@@ -82,6 +82,7 @@ async function runStatus(config: Config, output: Output): Promise<number> {
 		line('rules to be read', standing.behind ?? 'all: the cache was never in step with this database');
 		line('labels to be pushed', standing.labels);
 		line('queue to be pushed', standing.queue);
+		if (standing.refused > 0) line('labels refused', `${formatCount(standing.refused)}: they stay on this machine, the log says why`);
 		return 0;
 	} finally {
 		database.close();

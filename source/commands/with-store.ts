@@ -92,7 +92,7 @@ export async function withStore<T>(
 /** What became of a change in the shared database, as the end of a sentence. */
 export function fate(status: DatabaseStatus): string {
 	if (status.state === 'local') return '';
-	if (status.state === 'ok' && status.outbox === 0) return ', shared';
+	if (status.state === 'ok' && status.outbox === 0) return status.detail === undefined ? ', shared' : `; ${status.detail}`;
 	if (status.state === 'read-only') return '; the shared database may only be read, so it stays on this machine';
 	return `; the shared database gets it later${status.detail === undefined ? '' : ` (${status.detail})`}`;
 }

@@ -1,5 +1,5 @@
 import {connect, type Socket} from 'node:net';
-import type {Connection} from 'mysql2/promise';
+import type {Connection, ResultSetHeader} from 'mysql2/promise';
 import {UserError} from '../model/user-error.js';
 import {type EventRow, type RuleRow, toEvent, toRule} from './database-rows.js';
 import type {LabelChange, Outcome} from './label-change.js';
@@ -17,6 +17,7 @@ import {
 	type Lost,
 	type Migrated,
 	type Pulled,
+	Refused,
 	type SharedDatabase,
 	type Surroundings,
 } from './shared-database.js';
@@ -150,9 +151,9 @@ export class Mariadb implements SharedDatabase {
 	async pushQueue(batch: QueueBatch, sensor: string): Promise<void> {
 		const place = sensor.slice(0, 255);
 		await this.#transaction(async () => {
-			const known = await this.#query('SELECT 1 FROM queue_push WHERE batch = ?', [batch.id]);
-			if (known.length > 0) return;
-			await this.#query('INSERT INTO queue_push (batch, sensor) VALUES (?, ?)', [batch.id, place]);
+			// Another process that shares the cache may be pushing the same.
+			const added = await this.#query('INSERT IGNORE INTO queue_push (batch, sensor) VALUES (?, ?)', [batch.id, place]);
+			if ((added as unknown as ResultSetHeader).affectedRows === 0) return;
 			await this.#query('DELETE FROM queue_push WHERE sensor = ? AND pushed_at < UTC_TIMESTAMP(6) - INTERVAL 30 DAY', [place]);
 			const rows = batch.rows.map(r => [r.name, place, utc(r.firstMs * 1000), utc(r.lastMs * 1000), r.connections, r.bytes, r.clients]);
 			await this.#query(
@@ -196,6 +197,7 @@ export class Mariadb implements SharedDatabase {
 			await this.#query('ROLLBACK').catch(() => {
 				// The connection is gone, and the transaction with it.
 			});
+			if (isRefusal(error)) throw new Refused((error as Error).message, {cause: error});
 			throw BUSY.includes(errnoOf(error)) ? new Busy() : error;
 		}
 	}
@@ -221,6 +223,10 @@ export class Mariadb implements SharedDatabase {
 }
 
 const errnoOf = (error: unknown): number => (error as {errno?: number}).errno ?? 0;
+
+/** A value that a column, a constraint or a trigger does not take. Two of those have no class of their own: 1366 a text, 3819 a check in MySQL. */
+const isRefusal = (error: unknown): boolean =>
+	/^(22|23|44|45)/.test((error as {sqlState?: string}).sqlState ?? '') || [1366, 3819].includes(errnoOf(error));
 
 const unusable = (error: Error): UserError =>
 	new UserError(`the database URL cannot be used: ${error.message}`, 'write mariadb://user:password@host:3306/database');

@@ -15,12 +15,15 @@ import {
 	type Lost,
 	type Migrated,
 	type Pulled,
+	Refused,
 	type SharedDatabase,
 	type Surroundings,
 } from './shared-database.js';
 
 /** PostgreSQL (`LOCK_NOT_AVAILABLE`): a lock was waited for in vain. And a deadlock, of which we were the victim. */
 const BUSY = ['55P03', '40P01'];
+/** Values that a column, a constraint, an index or a trigger of the database does not take (appendix A of the manual: classes 22, 23, 44, 54). */
+const REFUSED = /^(22|23|44|54)|^P0001$/;
 
 /** The shared database as PostgreSQL 13 or later. */
 export class Postgres implements SharedDatabase {
@@ -184,7 +187,9 @@ export class Postgres implements SharedDatabase {
 		try {
 			return await this.#client.query(sql, values);
 		} catch (error) {
-			throw BUSY.includes((error as {code?: string}).code ?? '') ? new Busy() : error;
+			const {code = '', message} = error as Error & {code?: string};
+			if (REFUSED.test(code)) throw new Refused(message, {cause: error});
+			throw BUSY.includes(code) ? new Busy() : error;
 		}
 	}
 }

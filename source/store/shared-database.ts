@@ -68,9 +68,9 @@ export interface SharedDatabase {
 	pull(position: string | undefined): Promise<Pulled>;
 	/** True when the server is younger than the position: it was swapped or set up anew. */
 	isBehind(position: string): Promise<boolean>;
-	/** Applies changes in order, in one transaction; repeating it does no harm. `skewMs` is what the clock here lacks. Rejects with `Busy`. */
+	/** Applies changes in order, in one transaction; repeating it does no harm. `skewMs` is what the clock here lacks. Rejects with `Busy`, `Refused`. */
 	apply(changes: readonly LabelChange[], skewMs?: number): Promise<readonly Outcome[]>;
-	/** Adds a batch of the queue; one that has arrived before is left out. Rejects with `Busy`. */
+	/** Adds a batch of the queue; one that has arrived before is left out. Rejects with `Busy`, `Refused`. */
 	pushQueue(batch: QueueBatch, sensor: string): Promise<void>;
 	counts(): Promise<Counts>;
 	/** Ends the connection; does not wait for a server that is silent. */
@@ -83,6 +83,9 @@ export class Busy extends Error {
 		super('another session keeps the rules locked');
 	}
 }
+
+/** The database will never take what was to be written: nothing was changed, and trying again does not help. */
+export class Refused extends Error {}
 
 /** A migration has failed, and what was there before could not be given its old names: the message says where it stands. */
 export class HalfMigrated extends Error {}

@@ -8,6 +8,8 @@ import {SyncState} from './sync-state.js';
 export interface Standing {
 	/** Labels that the database has not got. */
 	readonly labels: number;
+	/** Labels that it has refused. */
+	readonly refused: number;
 	/** Queue rows that it has not got. */
 	readonly queue: number;
 	/** Rules there that are not in the cache, or others; undefined: the cache was never in step with this database. */
@@ -24,8 +26,9 @@ export async function readStanding(home: string, database: SharedDatabase, senso
 		const known = position !== undefined && state.get('identity') === (await database.surroundings()).identity;
 		return {
 			labels: labels.outbox.count,
+			refused: labels.outbox.refused,
 			queue: new QueueStore(sql, sensor).waiting,
-			behind: known ? state.countNew(await database.pull(position)) : undefined,
+			behind: known ? state.countNew(await database.pull(state.get('reread') === undefined ? position : undefined)) : undefined,
 		};
 	} finally {
 		sql.close();

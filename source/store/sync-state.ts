@@ -5,6 +5,9 @@ import type {LabelStore} from './label-store.js';
 import type {Pulled} from './shared-database.js';
 import type {Sql} from './sqlite.js';
 
+/** `reread`: rules were passed over, so all are to be read again when no change of ours waits. */
+type Key = 'identity' | 'position' | 'reread';
+
 /** Where the cache stands against the shared database: which database, and how much of it was read. */
 export class SyncState {
 	readonly #sql: Sql;
@@ -15,14 +18,21 @@ export class SyncState {
 		this.#labels = labels;
 	}
 
-	get(key: 'identity' | 'position'): string | undefined {
+	get(key: Key): string | undefined {
 		return this.#sql.prepare<[string], {value: string}>('SELECT value FROM sync_state WHERE key = ?').get(key)?.value;
 	}
 
-	set(key: 'identity' | 'position', value: string): void {
+	set(key: Key, value: string): void {
 		this.#sql
 			.prepare('INSERT INTO sync_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value')
 			.run(key, value);
+	}
+
+	/** The position from which to pull: from the start, once, where rules were passed over for changes of ours of which none waits any more. */
+	from(): string | undefined {
+		if (this.get('reread') !== undefined && this.#labels.outbox.count === 0)
+			this.#sql.prepare("DELETE FROM sync_state WHERE key IN ('position', 'reread')").run();
+		return this.get('position');
 	}
 
 	/** How many of the rules that were pulled are not in the cache as they are there. */
@@ -42,8 +52,9 @@ export class SyncState {
 	adopt(identity: string, empty: boolean): number {
 		return this.#labels.transaction(() => {
 			const first = this.get('identity') === undefined;
-			this.#sql.prepare("DELETE FROM sync_state WHERE key = 'position'").run();
+			this.#sql.prepare("DELETE FROM sync_state WHERE key IN ('position', 'reread')").run();
 			this.set('identity', identity);
+			this.#labels.outbox.retry();
 			const group = randomUUID();
 			let offered = 0;
 			for (const rule of this.#labels.rules.all()) {
@@ -66,7 +77,7 @@ export class SyncState {
 		});
 	}
 
-	/** Takes over what was pulled; a rule with a change of ours under way keeps ours. Returns the rules of `author` that a colleague has changed. */
+	/** Takes over what was pulled; a rule with a change of ours under way, or one that was refused and is later, keeps ours. Returns the rules of `author` that a colleague has changed. */
 	take(
 		pulled: Pulled,
 		author: string,
@@ -83,6 +94,7 @@ export class SyncState {
 					skipped = true;
 					return;
 				}
+				if (outbox.refusedMs(key) > (rule?.changedMs ?? 0)) return;
 				// A row typed in by hand has no event of its own.
 				const byHand = rule !== undefined && rule.changeId === undefined;
 				const by = (byHand ? undefined : lastBy.get(keyText(key))) ?? rule?.author ?? 'the shared database';
@@ -95,8 +107,9 @@ export class SyncState {
 				for (const rule of rules.all()) if (rule.layer !== 'automatic' && !there.has(keyText(rule))) set(rule, undefined);
 			}
 			for (const event of pulled.events) history.addForeign(event);
-			// What was skipped is asked for again, when our own change has arrived there.
-			if (!skipped) this.set('position', pulled.position);
+			// What was skipped is asked for again, when our own change has arrived there: until then it would be the same again and again.
+			if (skipped) this.set('reread', 'yes');
+			this.set('position', pulled.position);
 			return overtaken;
 		});
 	}

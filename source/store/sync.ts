@@ -1,11 +1,12 @@
 import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
-import {formatRule} from '../model/rule.js';
 import {escapeText} from '../text/escape-name.js';
 import type {LabelStore} from './label-store.js';
 import type {QueueStore} from './queue-store.js';
 import {Busy, connectDatabase, engineOf, type SharedDatabase} from './shared-database.js';
 import type {Sql} from './sqlite.js';
+import {Preparation} from './sync-prepare.js';
+import {push} from './sync-push.js';
 import {SyncState} from './sync-state.js';
 
 export interface SyncOptions {
@@ -24,11 +25,6 @@ export interface SyncOptions {
 
 /** Waits between two attempts to connect, ms. */
 const RETRY_MS = [250, 500, 1000, 2000, 5000, 10_000];
-/** Changes and queue rows in one transaction: short, since others wait for it. */
-const CHANGES = 500;
-const QUEUE_ROWS = 1000;
-/** A clock that is wrong by more is told, ms. */
-const SKEW_MS = 30_000;
 
 type State = Pick<DatabaseStatus, 'state' | 'detail'>;
 
@@ -38,9 +34,10 @@ type State = Pick<DatabaseStatus, 'state' | 'detail'>;
  */
 export class Sync {
 	readonly engine: string;
-	state: State = {state: 'connecting', detail: undefined};
+	#state: State = {state: 'connecting', detail: undefined};
 	readonly #options: SyncOptions;
 	readonly #progress: SyncState;
+	readonly #preparation: Preparation;
 	readonly #stop = new AbortController();
 	#wake: () => void = () => {};
 	/** Something happened since the last round began. */
@@ -54,6 +51,14 @@ export class Sync {
 		this.engine = engineOf(options.url);
 		this.#options = options;
 		this.#progress = new SyncState(options.sql, options.labels);
+		this.#preparation = new Preparation({progress: this.#progress, notice: options.notice, log: this.#log});
+	}
+
+	get state(): State {
+		const {state, detail} = this.#state;
+		const {refused} = this.#options.labels.outbox;
+		if (state !== 'ok' || detail !== undefined || refused === 0) return this.#state;
+		return {state, detail: `${refused} change${refused === 1 ? '' : 's'} refused by the database: see the log`};
 	}
 
 	start(): void {
@@ -113,9 +118,10 @@ export class Sync {
 		const database = await connectDatabase(this.#options.url, lost, this.#stop.signal);
 		this.#database = database;
 		try {
-			const readOnly = await this.#prepare(database);
+			const {writable, ...at} = await this.#preparation.prepare(database);
+			await database.listen(() => this.wake());
 			connected();
-			let skewMs = readOnly.skewMs;
+			let {skewMs} = at;
 			let looked = Date.now();
 			while (!broken && !this.#stop.signal.aborted) {
 				this.#due = false;
@@ -124,12 +130,10 @@ export class Sync {
 					skewMs = (await database.surroundings()).skewMs;
 					looked = Date.now();
 				}
-				const busy = readOnly.writable ? await this.#push(database, skewMs) : undefined;
+				const busy = writable ? await this.#push(database, skewMs) : undefined;
 				await this.#pull(database);
 				this.#set(
-					readOnly.writable
-						? {state: 'ok', detail: busy}
-						: {state: 'read-only', detail: 'this role may not write: labels stay on this machine'},
+					writable ? {state: 'ok', detail: busy} : {state: 'read-only', detail: 'this role may not write: labels stay on this machine'},
 				);
 				if (!this.#due) {
 					this.#settled?.();
@@ -143,37 +147,10 @@ export class Sync {
 		if (broken) throw broken;
 	}
 
-	async #prepare(database: SharedDatabase): Promise<{readonly writable: boolean; readonly skewMs: number}> {
-		const {notice} = this.#options;
-		if ((await database.pending()).length > 0) {
-			if (await database.mayMigrate()) {
-				const {done, takenOver} = await database.migrate();
-				if (done.length > 0) this.#log('info', `database prepared: ${done.join(', ')}`);
-				for (const {table, row, value, fault, result} of takenOver.slice(0, 1000))
-					this.#log('warn', `taken over: ${escapeText(`${table} ${row}: '${value}': ${fault}: ${result}`)}`);
-				if (takenOver.length > 0) notice('info', `older tables were taken over, ${takenOver.length} values cleaned: see take_over_report`);
-			} else if (!(await database.isPrepared())) {
-				throw new Error('the tables are missing: run `snitop db migrate` once as a role that may create them');
-			}
-		}
-		const {identity, writable, empty, skewMs} = await database.surroundings();
-		const position = this.#progress.get('position');
-		const known = this.#progress.get('identity');
-		if (known !== identity || (position !== undefined && (await database.isBehind(position)))) {
-			const offered = this.#progress.adopt(identity, empty);
-			if (known !== undefined)
-				notice('warn', `the shared database is another one than before; ${offered} rules of this machine are offered to it`);
-		}
-		if (Math.abs(skewMs) > SKEW_MS)
-			notice('warn', `the clocks of this machine and the database differ by ${Math.round(Math.abs(skewMs) / 1000)} s`);
-		await database.listen(() => this.wake());
-		return {writable, skewMs};
-	}
-
 	/** Pushes what waits; says why it has to wait on. */
 	async #push(database: SharedDatabase, skewMs: number): Promise<string | undefined> {
 		try {
-			await this.#pushAll(database, skewMs);
+			await push(database, skewMs, {...this.#options, log: this.#log});
 			return undefined;
 		} catch (error) {
 			if (error instanceof Busy) return `${error.message}: labels wait`;
@@ -181,28 +158,9 @@ export class Sync {
 		}
 	}
 
-	async #pushAll(database: SharedDatabase, skewMs: number): Promise<void> {
-		const {labels, queue, sensor, statusChanged} = this.#options;
-		for (;;) {
-			const {changes, ids} = labels.outbox.take(CHANGES);
-			if (changes.length === 0) break;
-			const outcomes = await database.apply(changes, skewMs);
-			labels.transaction(() => labels.outbox.done(ids));
-			for (const [i, outcome] of outcomes.entries())
-				if (outcome === 'overtaken') this.#log('warn', `overtaken by a later label: ${formatRule(changes[i]!.key)}`);
-			statusChanged();
-		}
-		for (;;) {
-			const batch = queue.batch(QUEUE_ROWS);
-			if (!batch) break;
-			await database.pushQueue(batch, sensor);
-			queue.batchDone(batch.id);
-		}
-	}
-
 	async #pull(database: SharedDatabase): Promise<void> {
 		const {author, changed, notice} = this.#options;
-		const position = this.#progress.get('position');
+		const position = this.#progress.from();
 		const pulled = await database.pull(position);
 		if (pulled.position === position && pulled.rules.length === 0 && pulled.events.length === 0) return;
 		for (const {before, now, by} of this.#progress.take(pulled, author)) {
@@ -226,15 +184,15 @@ export class Sync {
 	}
 
 	#set(state: State): void {
-		if (state.state === this.state.state && state.detail === this.state.detail) return;
+		if (state.state === this.#state.state && state.detail === this.#state.detail) return;
 		this.#log(state.state === 'away' ? 'warn' : 'info', `database ${state.state}${state.detail === undefined ? '' : `: ${state.detail}`}`);
-		this.state = state;
+		this.#state = state;
 		this.#options.statusChanged();
 	}
 
-	#log(level: LogLine['level'], message: string): void {
+	readonly #log = (level: LogLine['level'], message: string): void => {
 		this.#options.log({kind: 'log', logger: 'db_classification', level, message});
-	}
+	};
 }
 
 /** One line for people; what a server says is text from outside. */

@@ -5,7 +5,10 @@ import {afterAll, afterEach, beforeAll, describe, expect, test, vi} from 'vitest
 import type {DatabaseStatus, LabelEvent, LabelRequest} from '../../source/model/label.js';
 import type {FromStore, ToStore} from '../../source/model/messages.js';
 import type {Rule} from '../../source/model/rule.js';
+import {Mariadb} from '../../source/store/mariadb.js';
+import {Postgres} from '../../source/store/postgres.js';
 import {connectDatabase} from '../../source/store/shared-database.js';
+import {openCache} from '../../source/store/sqlite.js';
 import {Store} from '../../source/store/store.js';
 import {delta} from '../support/connections.js';
 import {type DatabaseServer, servers} from '../support/servers.js';
@@ -361,6 +364,131 @@ function inStep(engine: string, create: () => Promise<DatabaseServer>): void {
 		a.label('mine.example', 'Mine');
 		expect(a.app('mine.example')).toBe('Mine');
 		expect(a.status!.outbox).toBeGreaterThan(0);
+	});
+
+	test('a label that contradicts the database and cannot be pushed does not make all rules be read again and again', async () => {
+		const url = await server.database();
+		const owner = new Instance(url, 'owner@o');
+		await ok(owner);
+		owner.label('ours.example', 'Theirs');
+		owner.label('other.example', 'Other');
+		await until('pushed', () => owner.status!.outbox === 0);
+		const name = new URL(url).pathname.slice(1);
+		await server.query(
+			url,
+			mariadb
+				? `CREATE USER stranger@'127.0.0.1'; GRANT SELECT ON ${name}.* TO stranger@'127.0.0.1'`
+				: 'CREATE ROLE stranger LOGIN; GRANT SELECT ON ALL TABLES IN SCHEMA public TO stranger',
+		);
+		const home = newHome();
+		const alone = new Instance(undefined, 'reader@r', home);
+		alone.label('ours.example', 'Ours');
+		await alone.close();
+		await owner.close();
+		const pull = vi.spyOn((mariadb ? Mariadb : Postgres).prototype, 'pull');
+		const full = () => pull.mock.calls.filter(([position]) => position === undefined).length;
+		const a = new Instance(server.url(name, 'stranger'), 'reader@r', home);
+		await until('the other rule', () => a.app('other.example') === 'Other');
+		await until('asked twice more', () => pull.mock.calls.length >= 3, 10_000);
+		expect([full(), a.app('ours.example'), a.status!.outbox]).toEqual([1, 'Ours', 1]);
+		await a.close();
+		// A role that may write pushes it, and reads once more what it had passed over.
+		const b = new Instance(url, 'reader@r', home);
+		await until('pushed', () => b.status!.state === 'ok' && b.status!.outbox === 0, 10_000);
+		const calls = pull.mock.calls.length;
+		await until('asked twice more', () => pull.mock.calls.length >= calls + 2, 10_000);
+		expect([full(), b.app('ours.example')]).toEqual([2, 'Ours']);
+	});
+
+	test('a change that the database refuses for good is set aside and told; what comes after it arrives, and it waits no more', async () => {
+		const url = await server.database();
+		const home = newHome();
+		const a = new Instance(url, 'alice@a', home);
+		await ok(a);
+		await server.query(url, "ALTER TABLE app_protocol ADD CONSTRAINT no_bad CHECK (app_name <> 'Bad')");
+		a.ask({
+			kind: 'label',
+			request: 0,
+			labels: ['first', 'second', 'third'].map((label, i) => ({
+				match: 'suffix',
+				pattern: `${label}.example`,
+				app: i === 1 ? 'Bad' : 'Good',
+				category: 'Games',
+			})),
+		});
+		await until('the others', async () => (await count(url, 'app_sni')) === 2 && a.status!.outbox === 0, 5000);
+		expect(a.notices.join()).toMatch(/refuses a change, .*: suffix:second.example as Bad \(Games\): .*no_bad/);
+		await until('said', () => a.status!.detail?.includes('1 change refused'));
+		expect([a.status!.state, a.app('second.example')]).toEqual(['ok', 'Bad']);
+		await server.query(url, "INSERT INTO app_sni (app_id, sni) SELECT app_id, 'fourth.example' FROM app_protocol");
+		await until('pulled', () => a.app('fourth.example') === 'Good', 5000);
+		await a.close();
+
+		// It stays when all rules are read again.
+		const {sql} = openCache(home, false);
+		sql.exec("DELETE FROM sync_state WHERE key = 'position'");
+		sql.close();
+		const again = new Instance(url, 'alice@a', home);
+		await ok(again);
+		expect([again.app('second.example'), again.status!.outbox]).toEqual(['Bad', 0]);
+		again.label('second.example', 'Better');
+		await until('the next one arrives', () => again.status!.outbox === 0 && again.status!.detail === undefined, 5000);
+		expect(await count(url, 'app_sni')).toBe(4);
+	});
+
+	test('what one database refuses is offered to the next', async () => {
+		const url = await server.database();
+		const home = newHome();
+		const a = new Instance(url, 'alice@a', home);
+		await ok(a);
+		await server.query(url, "ALTER TABLE app_protocol ADD CONSTRAINT no_bad CHECK (app_name <> 'Bad')");
+		a.label('bad.example', 'Bad');
+		await until('refused', () => a.status!.detail?.includes('1 change refused'));
+		await a.close();
+		const next = await server.database();
+		const b = new Instance(next, 'alice@a', home);
+		await until('there', async () => (await count(next, 'app_sni')) === 1);
+		await until('no more said', () => b.status!.detail === undefined && b.status!.outbox === 0);
+	});
+
+	test('a push of the queue that another process is making waits for it, and counts once', async () => {
+		const url = await server.database();
+		const database = await connectDatabase(url);
+		await database.migrate();
+		const id = '4b3f6a1e-2c4d-4e6f-8a0b-1c2d3e4f5a6b';
+		const other = await server.session(url);
+		await other.query(`BEGIN; INSERT INTO queue_push (batch, sensor) VALUES ('${id}', 's')`);
+		const row = {name: 'x.example', firstMs: 1000, lastMs: 2000, connections: 1, bytes: 10, clients: 1};
+		const pushed = database.pushQueue({id, rows: [row]}, 's');
+		const waits = mariadb
+			? "SELECT 1 FROM information_schema.innodb_trx WHERE trx_state = 'LOCK WAIT'"
+			: 'SELECT 1 FROM pg_locks WHERE NOT granted';
+		await until('it waits', async () => (await server.query(url, waits)).length > 0);
+		await other.query('COMMIT');
+		await pushed;
+		expect(await count(url, 'unmatched_sni_record')).toBe(0);
+		await other.end();
+		database.close();
+	});
+
+	test.runIf(engine === 'MariaDB')('a migration that fails is not tried again and again under the eyes of old programs', async () => {
+		const url = await server.database();
+		await server.query(
+			url,
+			"CREATE TABLE app_sni (id integer, app_id integer, sni text); INSERT INTO app_sni VALUES (1, 1, 'old.example')",
+		);
+		await server.query(url, 'CREATE TABLE unmatched (id integer)');
+		const migrate = vi.spyOn(Mariadb.prototype, 'migrate');
+		const a = new Instance(url);
+		await until('said, at the next attempt', () => a.status?.detail?.includes('the tables could not be made'));
+		expect(a.status).toMatchObject({state: 'away', detail: expect.stringContaining('snitop db migrate')});
+		expect(migrate).toHaveBeenCalledOnce();
+		expect(await server.query(url, 'SELECT sni FROM app_sni')).toEqual([{sni: 'old.example'}]);
+		await server.query(url, 'DROP TABLE unmatched');
+		const database = await connectDatabase(url);
+		await database.migrate();
+		database.close();
+		await until('it goes on', () => a.app('old.example') !== undefined, 20_000);
 	});
 
 	test('two processes share one cache: each has what the other labels, and the queue is counted once', async () => {
