@@ -8,3 +8,15 @@ export type Query = (sql: string, values?: readonly unknown[]) => Promise<Row[]>
 /** µs since 1970 → text that the server reads as a time. */
 export const utc = (us: number): string =>
 	`${new Date(Math.floor(us / 1000)).toISOString().slice(0, 19).replace('T', ' ')}.${String(Math.round(us) % 1e6).padStart(6, '0')}`;
+
+const errnoOf = (error: unknown): number => (error as {errno?: number}).errno ?? 0;
+
+/** A lock was waited for in vain; a deadlock of which we were the victim; a row that was changed since the transaction began. */
+export const isBusy = (error: unknown): boolean => [1205, 1213, 1020].includes(errnoOf(error));
+
+/** No privilege for the table, column or database, or for triggers beside a binary log; a server or a transaction that may only read. */
+export const isDenied = (error: unknown): boolean => [1142, 1143, 1044, 1227, 1419, 1290, 1792, 1836].includes(errnoOf(error));
+
+/** A value that a column, a constraint or a trigger does not take. Two of those have no class of their own: 1366 a text, 3819 a check in MySQL. */
+export const isRefusal = (error: unknown): boolean =>
+	/^(22|23|44|45)/.test((error as {sqlState?: string}).sqlState ?? '') || [1366, 3819].includes(errnoOf(error));

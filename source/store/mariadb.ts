@@ -1,11 +1,11 @@
 import {connect, type Socket} from 'node:net';
 import type {Connection, ResultSetHeader} from 'mysql2/promise';
-import {UserError} from '../model/user-error.js';
 import {type EventRow, type RuleRow, toEvent, toRule} from './database-rows.js';
 import type {LabelChange, Outcome} from './label-change.js';
 import {applyChanges} from './mariadb-apply.js';
 import {isPrepared, mayMigrate, migrate, pendingMigrations} from './mariadb-migrate.js';
-import {type Query, type Row, utc} from './mariadb-session.js';
+import {isBusy, isDenied, isRefusal, type Query, type Row, utc} from './mariadb-session.js';
+import {parseMariadbUrl} from './mariadb-url.js';
 import type {QueueBatch} from './queue-store.js';
 import {connectWithin, PULL_MS, patiently, watchSocket} from './server-socket.js';
 import {
@@ -21,11 +21,6 @@ import {
 	type SharedDatabase,
 	type Surroundings,
 } from './shared-database.js';
-
-/** MariaDB and MySQL: a lock was waited for in vain; a deadlock of which we were the victim; a row that was changed since the transaction began. */
-const BUSY = [1205, 1213, 1020];
-/** No privilege for the table, column or database, or for triggers beside a binary log; a server or a transaction that may only read. */
-const DENIED = [1142, 1143, 1044, 1227, 1419, 1290, 1792, 1836];
 
 /** What a session must be, whatever the server's settings: names compare as they are, no value is cut off silently, times are UTC. */
 const SESSION = [
@@ -51,15 +46,20 @@ export class Mariadb implements SharedDatabase {
 
 	static async connect(url: string, lost: Lost, signal?: AbortSignal): Promise<Mariadb> {
 		const {createConnection} = await import('mysql2/promise');
-		const {hostname, port, searchParams} = new URL(url);
-		const path = searchParams.get('socketPath');
-		const host = decodeURIComponent(hostname).replace(/^\[(.*)\]$/, '$1') || '127.0.0.1';
-		const socket = watchSocket(path === null ? connect(Number(port || 3306), host) : connect(path));
-		const connection = await connectWithin(socket, CONNECT_MS, signal, async () =>
-			createConnection({uri: url, stream: () => socket, charset: 'utf8mb4_bin', supportBigNumbers: true}),
-		).catch(error => {
-			socket.destroy();
-			throw error instanceof TypeError || error instanceof URIError ? unusable(error) : error;
+		const {host, port, socket: path, options, plainToo} = parseMariadbUrl(url);
+		const open = async (ssl: typeof options.ssl) => {
+			const socket = watchSocket(path === undefined ? connect(port, host) : connect(path));
+			try {
+				const settings = {...options, ssl, stream: () => socket, charset: 'utf8mb4_bin', supportBigNumbers: true};
+				return {socket, connection: await connectWithin(socket, CONNECT_MS, signal, async () => createConnection(settings))};
+			} catch (error) {
+				socket.destroy();
+				throw error;
+			}
+		};
+		const {socket, connection} = await open(options.ssl).catch(error => {
+			if (plainToo && (error as {code?: string}).code === 'HANDSHAKE_NO_SSL_SUPPORT') return open(undefined);
+			throw error;
 		});
 		connection.on('error', lost);
 		connection.on('end', () => lost(undefined));
@@ -198,7 +198,7 @@ export class Mariadb implements SharedDatabase {
 				// The connection is gone, and the transaction with it.
 			});
 			if (isRefusal(error)) throw new Refused((error as Error).message, {cause: error});
-			throw BUSY.includes(errnoOf(error)) ? new Busy() : error;
+			throw isBusy(error) ? new Busy() : error;
 		}
 	}
 
@@ -207,7 +207,7 @@ export class Mariadb implements SharedDatabase {
 			await work();
 			return true;
 		} catch (error) {
-			if (DENIED.includes(errnoOf(error))) return false;
+			if (isDenied(error)) return false;
 			throw error;
 		}
 	}
@@ -221,12 +221,3 @@ export class Mariadb implements SharedDatabase {
 		}
 	};
 }
-
-const errnoOf = (error: unknown): number => (error as {errno?: number}).errno ?? 0;
-
-/** A value that a column, a constraint or a trigger does not take. Two of those have no class of their own: 1366 a text, 3819 a check in MySQL. */
-const isRefusal = (error: unknown): boolean =>
-	/^(22|23|44|45)/.test((error as {sqlState?: string}).sqlState ?? '') || [1366, 3819].includes(errnoOf(error));
-
-const unusable = (error: Error): UserError =>
-	new UserError(`the database URL cannot be used: ${error.message}`, 'write mariadb://user:password@host:3306/database');

@@ -1,5 +1,6 @@
 import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
+import {UserError} from '../model/user-error.js';
 import {escapeText} from '../text/escape-name.js';
 import type {LabelStore} from './label-store.js';
 import type {QueueStore} from './queue-store.js';
@@ -200,5 +201,6 @@ function reasonOf(error: unknown): string {
 	const {code, message, errors} = error as Error & {code?: string; errors?: readonly Error[]};
 	if (code === 'ECONNREFUSED') return 'the server does not answer (connection refused)';
 	if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'the host of the database is not known';
+	if (error instanceof UserError && error.hint !== undefined) return escapeText(`${message}: ${error.hint}`).slice(0, 300);
 	return escapeText(message || errors?.[0]?.message || code || String(error)).slice(0, 200);
 }

@@ -3,8 +3,9 @@ import {readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {runDb} from '../../source/commands/db.js';
 import type {Config} from '../../source/config/config.js';
+import {parseMariadbUrl} from '../../source/store/mariadb-url.js';
 import {connectDatabase} from '../../source/store/shared-database.js';
-import {hasMariadb, MariadbServer} from '../support/mariadb.js';
+import {hasMariadb, hasOpenssl, MariadbServer} from '../support/mariadb.js';
 
 /** Rows of the list of categories in a step. */
 const categories = (step: string) => readFileSync(new URL(`../../db/${step}`, import.meta.url), 'utf8').match(/^\t\('.*\)/gm);
@@ -201,4 +202,66 @@ describe.skipIf(!hasMariadb)('MariaDB (needs its server programs)', () => {
 		});
 		expect(await tables(url)).toContain('app_sni_before_snitop');
 	});
+
+	test.skipIf(!hasOpenssl)('TLS as the URL asks for it, in the words of either engine (needs openssl)', async () => {
+		const url = (await prepare()).url.replace('127.0.0.1', 'localhost');
+		const accepts = async () => Number((await server.query(server.url(''), "SHOW GLOBAL STATUS LIKE 'Ssl_finished_accepts'"))[0]!['Value']);
+		/** Whether a session that works has TLS. */
+		const isSecure = async (parameters: string) => {
+			const before = await accepts();
+			const database = await connectDatabase(`${url}?${parameters}`);
+			expect(await database.version()).toMatch(/^MariaDB/);
+			database.close();
+			return (await accepts()) > before;
+		};
+		for (const required of ['ssl-mode=REQUIRED', 'sslmode=require', 'ssl-mode=VERIFY_CA', 'sslmode=verify-full'])
+			await expect(isSecure(required)).rejects.toThrow('Server does not support secure connection');
+		for (const plain of ['', 'ssl-mode=DISABLED', 'sslmode=prefer']) expect(await isSecure(plain)).toBe(false);
+		const [right, wrong] = [server.secure('localhost'), server.secure('other.example')];
+		try {
+			for (const {cert, options} of [right, wrong]) {
+				await server.stop();
+				await server.start(options);
+				for (const tls of [
+					'ssl-mode=REQUIRED&sslmode=require',
+					'ssl-mode=PREFERRED',
+					`ssl-mode=VERIFY_CA&ssl-ca=${cert}`,
+					`sslrootcert=${cert}`,
+				])
+					expect(await isSecure(tls)).toBe(true);
+				for (const plain of ['', 'sslmode=disable']) expect(await isSecure(plain)).toBe(false);
+				await expect(isSecure('sslmode=verify-ca')).rejects.toThrow('self-signed certificate');
+				const identity = isSecure(`sslmode=verify-full&sslrootcert=${cert}`);
+				if (cert === right.cert) expect(await identity).toBe(true);
+				else await expect(identity).rejects.toThrow(/does not match/);
+			}
+		} finally {
+			await server.stop();
+			await server.start();
+		}
+	});
+});
+
+test('a URL says what it says, and nothing in it is passed over', () => {
+	expect(parseMariadbUrl('mysql://u%40x:p%25@[::1]:3307/d%20b')).toEqual({
+		socket: undefined,
+		host: '::1',
+		port: 3307,
+		plainToo: false,
+		options: {host: '::1', port: 3307, user: 'u@x', password: 'p%', database: 'd b'},
+	});
+	expect(parseMariadbUrl('mariadb://u@h/d?socket=/run/s').socket).toBe('/run/s');
+	const wrong = [
+		['ssl=true', "'ssl' is no parameter"],
+		['multipleStatements=true', "'multipleStatements' is no parameter"],
+		['ssl-mode=maybe', "'maybe' is no ssl-mode"],
+		['ssl-mode=REQUIRED&sslmode=disable', 'said twice'],
+		['ssl-mode=VERIFY_IDENTITY', 'not its address'],
+		['ssl-ca=/nonexistent', 'ENOENT'],
+	] as const;
+	for (const [parameters, why] of wrong) expect(() => parseMariadbUrl(`mysql://u@127.0.0.1/d?${parameters}`)).toThrow(why);
+	expect(() => parseMariadbUrl('mysql://u@h/d?tls=1')).toThrow(
+		expect.objectContaining({hint: expect.stringContaining('ssl-mode (disabled, preferred')}),
+	);
+	expect(() => parseMariadbUrl('mysql://u%zz@h/d')).toThrow('escape');
 });

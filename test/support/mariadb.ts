@@ -14,6 +14,9 @@ const installer = ['/usr/bin/mariadb-install-db', '/usr/local/bin/mariadb-instal
 /** Whether a MariaDB server can be started here; tests that need one are skipped, and say so, where it cannot. */
 export const hasMariadb = program !== undefined && installer !== undefined;
 
+/** Whether certificates can be made here. */
+export const hasOpenssl = ['/usr/bin/openssl', '/usr/local/bin/openssl'].some(path => existsSync(path));
+
 /** A real server of its own in a temporary folder, on a loopback port. As root it runs as `mysql` (or `nobody`). */
 export class MariadbServer {
 	readonly port: number;
@@ -67,6 +70,27 @@ export class MariadbServer {
 				() => false,
 			);
 		await until('MariaDB answers', answers, 60_000);
+	}
+
+	/** The options for TLS with a certificate made now, signed by itself, for a name; the certificate is in the file `cert`. */
+	secure(name: string): {readonly cert: string; readonly options: readonly string[]} {
+		const [cert, key] = [join(this.folder, `${name}.crt`), join(this.folder, `${name}.key`)];
+		const made = [
+			'req',
+			'-x509',
+			'-newkey',
+			'rsa:2048',
+			'-nodes',
+			'-days',
+			'2',
+			'-subj',
+			`/CN=${name}`,
+			'-addext',
+			`subjectAltName=DNS:${name}`,
+		];
+		execFileSync('openssl', [...made, '-out', cert, '-keyout', key], {stdio: 'ignore'});
+		if (this.#identity) chownSync(key, this.#identity.uid, this.#identity.gid);
+		return {cert, options: [`--ssl-cert=${cert}`, `--ssl-key=${key}`]};
 	}
 
 	/** Ends the server as an administrator would: connections break, what was committed stays. */
