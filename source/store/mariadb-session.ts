@@ -20,3 +20,25 @@ export const isDenied = (error: unknown): boolean => [1142, 1143, 1044, 1227, 14
 /** A value that a column, a constraint or a trigger does not take. Two of those have no class of their own: 1366 a text, 3819 a check in MySQL. */
 export const isRefusal = (error: unknown): boolean =>
 	/^(22|23|44|45)/.test((error as {sqlState?: string}).sqlState ?? '') || [1366, 3819].includes(errnoOf(error));
+
+/** The mark cannot be read: the table is not there yet, or not for this role, or (MySQL) it has no history. */
+const UNMARKED = [1146, 1142, 1143, 1054];
+
+/**
+ * What tells a database from all others, a restored dump of it included: its id, and when its mark was written, which no dump carries along. Without a mark
+ * the time at which a table was made; MariaDB asks the file system for that, so `FLUSH TABLES` after a change of its mode is enough to change it, and
+ * earlier versions knew a database by it (`formerly`).
+ */
+export async function readIdentity(query: Query): Promise<{readonly identity: string; readonly formerly: string}> {
+	const mark = await query("SELECT CONCAT('mark ', UNIX_TIMESTAMP(row_start)) AS made FROM snitop_mark").catch(error => {
+		if (UNMARKED.includes(errnoOf(error))) return [];
+		throw error;
+	});
+	const [row] = await query(
+		`SELECT database_id, (SELECT UNIX_TIMESTAMP(create_time) FROM information_schema.tables
+			WHERE table_schema = DATABASE() AND table_name = 'snitop_meta') AS created FROM snitop_meta`,
+	);
+	const {database_id, created} = row!;
+	const formerly = `${database_id} ${created}`;
+	return {identity: mark.length === 0 ? formerly : `${database_id} ${mark[0]!['made']}`, formerly};
+}

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs';
 import {isIP} from 'node:net';
-import type {ConnectionOptions} from 'mysql2/promise';
 import {UserError} from '../model/user-error.js';
 
 /** What may follow the `?` of a URL, in the words of MariaDB and MySQL and in those of PostgreSQL. */
@@ -39,7 +38,21 @@ export interface MariadbAddress {
 	readonly socket: string | undefined;
 	readonly host: string;
 	readonly port: number;
-	readonly options: Pick<ConnectionOptions, 'host' | 'port' | 'user' | 'password' | 'database' | 'ssl'>;
+	/** For the driver. */
+	readonly options: {
+		readonly host: string;
+		readonly port: number;
+		readonly user: string;
+		readonly password: string;
+		readonly database: string;
+		readonly ssl?: {
+			readonly rejectUnauthorized: boolean;
+			readonly verifyIdentity: boolean;
+			readonly ca?: Buffer;
+			readonly cert?: Buffer;
+			readonly key?: Buffer;
+		};
+	};
 	/** A server without TLS will do as well. */
 	readonly plainToo: boolean;
 }

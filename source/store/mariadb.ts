@@ -4,7 +4,7 @@ import {type EventRow, type RuleRow, toEvent, toRule} from './database-rows.js';
 import type {LabelChange, Outcome} from './label-change.js';
 import {applyChanges} from './mariadb-apply.js';
 import {isPrepared, mayMigrate, migrate, pendingMigrations} from './mariadb-migrate.js';
-import {isBusy, isDenied, isRefusal, type Query, type Row, utc} from './mariadb-session.js';
+import {isBusy, isDenied, isRefusal, type Query, type Row, readIdentity, utc} from './mariadb-session.js';
 import {parseMariadbUrl} from './mariadb-url.js';
 import type {QueueBatch} from './queue-store.js';
 import {connectWithin, PULL_MS, patiently, watchSocket} from './server-socket.js';
@@ -87,13 +87,7 @@ export class Mariadb implements SharedDatabase {
 
 	async surroundings(): Promise<Surroundings> {
 		const before = Date.now();
-		// A table that comes out of a dump is made anew.
-		const [row] = await this.#query(
-			`SELECT CONCAT(database_id, ' ', (SELECT UNIX_TIMESTAMP(create_time) FROM information_schema.tables
-					WHERE table_schema = DATABASE() AND table_name = 'snitop_meta')) AS id,
-				NOT EXISTS (SELECT 1 FROM app_sni) AS empty, ${MS('UTC_TIMESTAMP(6)')} AS now_ms
-			FROM snitop_meta`,
-		);
+		const [row] = await this.#query(`SELECT NOT EXISTS (SELECT 1 FROM app_sni) AS empty, ${MS('UTC_TIMESTAMP(6)')} AS now_ms`);
 		const skewMs = Math.round(Number(row!['now_ms']) - (before + Date.now()) / 2);
 		// Nothing else answers for privileges, those of roles included, and for a server that may only be read.
 		const writable = await this.#allowed(async () => {
@@ -101,7 +95,7 @@ export class Mariadb implements SharedDatabase {
 			await this.#query('DELETE FROM app_sni WHERE 1 = 0');
 			await this.#query('INSERT INTO label_history SELECT * FROM label_history WHERE 1 = 0');
 		});
-		return {identity: String(row!['id']), writable, empty: Number(row!['empty']) === 1, skewMs};
+		return {...(await readIdentity(this.#query)), writable, empty: Number(row!['empty']) === 1, skewMs};
 	}
 
 	async listen(): Promise<void> {}

@@ -18,6 +18,8 @@ export interface Pulled {
 export interface Surroundings {
 	/** Changes when the database is another one, also when it was restored from a dump. */
 	readonly identity: string;
+	/** What earlier versions had as its identity, where that was another. */
+	readonly formerly?: string;
 	readonly writable: boolean;
 	/** Server time minus ours, ms. */
 	readonly skewMs: number;

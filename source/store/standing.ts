@@ -23,7 +23,8 @@ export async function readStanding(home: string, database: SharedDatabase, senso
 		const labels = new LabelStore(sql, {author: '', shared: false});
 		const state = new SyncState(sql, labels);
 		const position = state.get('position');
-		const known = position !== undefined && state.get('identity') === (await database.surroundings()).identity;
+		const {identity, formerly} = await database.surroundings();
+		const known = position !== undefined && [identity, formerly].includes(state.get('identity'));
 		return {
 			labels: labels.outbox.count,
 			refused: labels.outbox.refused,

@@ -1,6 +1,6 @@
 import type {LogLine} from '../model/messages.js';
 import {escapeText} from '../text/escape-name.js';
-import type {SharedDatabase, Surroundings} from './shared-database.js';
+import {HalfMigrated, type SharedDatabase, type Surroundings} from './shared-database.js';
 import type {SyncState} from './sync-state.js';
 
 /** A clock that is wrong by more is told, ms. */
@@ -29,7 +29,8 @@ export class Preparation {
 		if ((await database.pending()).length > 0) await this.#migrate(database);
 		const {progress, notice} = this.#options;
 		const surroundings = await database.surroundings();
-		const {identity, empty, skewMs} = surroundings;
+		const {identity, formerly, empty, skewMs} = surroundings;
+		if (formerly !== undefined && progress.get('identity') === formerly) progress.set('identity', identity);
 		const position = progress.get('position');
 		const known = progress.get('identity');
 		if (known !== identity || (position !== undefined && (await database.isBehind(position)))) {
@@ -62,6 +63,7 @@ export class Preparation {
 				() => false,
 			);
 			if (answers) this.#failure = (error as Error).message;
+			if (error instanceof HalfMigrated) notice('error', escapeText(error.message));
 			throw error;
 		}
 	}

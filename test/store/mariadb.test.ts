@@ -1,11 +1,12 @@
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {chmodSync, readdirSync, readFileSync} from 'node:fs';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import {runDb} from '../../source/commands/db.js';
 import type {Config} from '../../source/config/config.js';
 import {parseMariadbUrl} from '../../source/store/mariadb-url.js';
 import {connectDatabase} from '../../source/store/shared-database.js';
 import {hasMariadb, hasOpenssl, MariadbServer} from '../support/mariadb.js';
+import {until} from '../support/until.js';
 
 /** Rows of the list of categories in a step. */
 const categories = (step: string) => readFileSync(new URL(`../../db/${step}`, import.meta.url), 'utf8').match(/^\t\('.*\)/gm);
@@ -81,6 +82,45 @@ describe.skipIf(!hasMariadb)('MariaDB (needs its server programs)', () => {
 		expect((await copy.pull(pulled.position)).rules).toEqual([{key, rule: undefined}]);
 		owner.close();
 		copy.close();
+	});
+
+	test('a database stays the one it is when its files are touched; one that is made anew in its place from a dump does not', async () => {
+		const {url, name, operator} = await prepare();
+		const owner = await connectDatabase(url);
+		await owner.migrate();
+		owner.close();
+		const database = await operator();
+		const {identity} = await database.surroundings();
+		const created = async () =>
+			Number(
+				(
+					await server.query(
+						url,
+						`SELECT UNIX_TIMESTAMP(create_time) AS at FROM information_schema.tables WHERE table_schema = '${name}' AND table_name = 'snitop_meta'`,
+					)
+				)[0]!['at'],
+			);
+		const before = await created();
+		const files = `${server.folder}/data/${name}`;
+		await until('the file system says another time', async () => {
+			for (const file of readdirSync(files)) chmodSync(`${files}/${file}`, 0o660);
+			await server.query(url, 'FLUSH TABLES');
+			return (await created()) !== before;
+		});
+		expect((await database.surroundings()).identity).toBe(identity);
+		const to = ['-h127.0.0.1', `-P${server.port}`, '-usnitop'];
+		const dump = execFileSync('mysqldump', [...to, name]);
+		await server.query(url, `DROP DATABASE ${name}; CREATE DATABASE ${name}`);
+		execFileSync('mysql', [...to, name], {input: dump});
+		const again = await operator();
+		expect((await again.surroundings()).identity).not.toBe(identity);
+		// One of an earlier version, which gets its mark by the next migration.
+		await server.query(url, "DROP TABLE snitop_mark; DELETE FROM snitop_migrations WHERE name = '004_mark'");
+		expect((await again.surroundings()).identity).not.toContain('mark');
+		const later = await connectDatabase(url);
+		expect((await later.migrate()).done).toEqual(['004_mark']);
+		expect((await again.surroundings()).identity).toContain('mark');
+		for (const each of [database, again, later]) each.close();
 	});
 
 	test('whatever the server is set to, names and times come back as they went in', async () => {

@@ -491,6 +491,27 @@ function inStep(engine: string, create: () => Promise<DatabaseServer>): void {
 		await until('it goes on', () => a.app('old.example') !== undefined, 20_000);
 	});
 
+	test.runIf(engine === 'MariaDB')('a database that gets its mark is the one it was', async () => {
+		const url = await server.database();
+		const database = await connectDatabase(url);
+		await database.migrate();
+		// As earlier versions left it.
+		await server.query(url, "DROP TABLE snitop_mark; DELETE FROM snitop_migrations WHERE name = '004_mark'");
+		const name = new URL(url).pathname.slice(1);
+		await server.query(url, `CREATE USER early@'127.0.0.1'; GRANT SELECT, INSERT, UPDATE, DELETE ON ${name}.* TO early@'127.0.0.1'`);
+		const home = newHome();
+		const before = new Instance(server.url(name, 'early'), 'alice@a', home);
+		await ok(before);
+		await before.close();
+		expect((await database.migrate()).done).toEqual(['004_mark']);
+		database.close();
+		const pull = vi.spyOn(Mariadb.prototype, 'pull');
+		const after = new Instance(url, 'alice@a', home);
+		await ok(after);
+		expect(pull.mock.calls[0]).toEqual([expect.any(String)]);
+		expect(after.notices).toEqual([]);
+	});
+
 	test('two processes share one cache: each has what the other labels, and the queue is counted once', async () => {
 		const url = await server.database();
 		const home = newHome();
