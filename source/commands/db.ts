@@ -94,7 +94,7 @@ async function runSync(config: Config, output: Output): Promise<number> {
 	return withStore(config, output, {shared: true, keep: true}, async store => {
 		const {state, detail, outbox} = await store.settled(SYNC_MS);
 		if (state === 'ok' && outbox === 0) {
-			output.out(`in step: ${formatCount(store.rules.length)} rules\n`);
+			output.out(`in step: ${formatCount(store.rules.length)} rules${detail === undefined ? '' : `; ${detail}`}\n`);
 			return 0;
 		}
 		throw new UserError(

@@ -73,7 +73,8 @@ export async function putBack(query: Query, made: readonly string[], steps: stri
 			if ((await query(`SELECT 1 FROM ${table} LIMIT 1`)).length > 0) throw new Error(`another program has written into ${table}`);
 		await query(`DELETE FROM ${steps}`);
 		await query('SET SESSION foreign_key_checks = 0');
-		await query('DROP VIEW IF EXISTS unmatched');
+		const view = "SELECT 1 FROM information_schema.views WHERE table_schema = DATABASE() AND table_name = 'unmatched'";
+		if ((await query(view)).length > 0) await query('DROP VIEW unmatched');
 		if (names.length > 0) await query(`DROP TABLE ${names.join(', ')}`);
 		await query(`RENAME TABLE ${old.map(table => `${table}${ASIDE} TO ${table}`).join(', ')}`);
 	} catch (error) {
