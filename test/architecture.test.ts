@@ -16,7 +16,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 	flows: ['model', 'decode', 'dissect'],
 	classify: ['model'],
 	alerts: ['model'],
-	engine: ['model', 'capture', 'decode', 'dissect', 'flows', 'classify', 'alerts'],
+	engine: ['model', 'text', 'capture', 'decode', 'dissect', 'flows', 'classify', 'alerts'],
 	state: ['model', 'classify'],
 	store: ['model', 'text', 'config', 'classify'],
 	ui: ['model', 'text', 'config', 'state'],

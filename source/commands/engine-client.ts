@@ -1,6 +1,7 @@
 import type {MessagePort, Worker} from 'node:worker_threads';
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
+import type {ConnectionQuery} from '../model/filter.js';
 import type {EngineStart, FromEngine, ToEngine} from '../model/messages.js';
 import {engineThread} from './engine-thread.js';
 
@@ -42,8 +43,8 @@ export class EngineClient {
 		return (answer as Extract<FromEngine, {kind: 'details'}>).details;
 	}
 
-	async connections(filter: string, limit: number): Promise<readonly Connection[]> {
-		const answer = await this.#ask(request => ({kind: 'connections', request, limit, filter}));
+	async connections(query: ConnectionQuery, limit: number): Promise<readonly Connection[]> {
+		const answer = await this.#ask(request => ({kind: 'connections', request, limit, query}));
 		return (answer as Extract<FromEngine, {kind: 'connection-list'}>).connections;
 	}
 

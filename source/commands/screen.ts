@@ -30,7 +30,7 @@ export async function runScreen(invocation: Invocation): Promise<number> {
 		takeBack: rule => (automatic ? automatic.takeBack(rule) : store.remove([rule])),
 		history: limit => store.history(limit),
 		inspect: tally => engine.inspect(tally),
-		connections: (filter, limit) => engine.connections(filter, limit),
+		connections: (query, limit) => engine.connections(query, limit),
 		quit,
 	};
 	const app = renderApp({

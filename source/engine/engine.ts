@@ -103,7 +103,7 @@ export class Engine {
 				this.#post({
 					kind: 'connection-list',
 					request: message.request,
-					connections: this.#recent.list(this.#pipeline, message.filter, message.limit),
+					connections: this.#recent.list(this.#pipeline, message.query, message.limit),
 				});
 				break;
 			case 'stop':

@@ -1,12 +1,15 @@
 import {W_TALLY, wordsOf} from '../flows/record-layout.js';
 import type {Connection} from '../model/connection.js';
 import type {Share, TallyDetails} from '../model/details.js';
+import type {ConnectionQuery} from '../model/filter.js';
+import {createFilter, OpenRecord} from './connection-filter.js';
+import {Latest} from './latest.js';
 import type {Pipeline} from './pipeline.js';
 
 /** Closed connections that details and lists can still show. */
 const RECENT_LIMIT = 20_000;
 const LIST_LIMIT = 50;
-/** Connections made into objects for one question: the thread that answers also reads packets. */
+/** Connections made into objects for the details of a name: the thread that answers also reads packets. */
 const LOOKED_AT = 40_000;
 const SHARES_LIMIT = 12;
 
@@ -22,7 +25,7 @@ export class Recent {
 
 	/** Everything known of one tally, most bytes first. */
 	details(pipeline: Pipeline, tally: number): TallyDetails {
-		const connections = this.#select(pipeline, c => c.tally === tally, tally);
+		const connections = this.#select(pipeline, tally);
 		const shares = (texts: (c: Connection) => readonly string[]): Share[] => {
 			const sums = new Map<string, {text: string; connections: number; bytes: number}>();
 			for (const c of connections) {
@@ -48,23 +51,30 @@ export class Recent {
 		};
 	}
 
-	/** Open connections, the latest first, then closed ones; `filter` is part of a name or app in lower case. */
-	list(pipeline: Pipeline, filter: string, limit: number): Connection[] {
-		const wanted = (c: Connection): boolean => filter === '' || `${c.name ?? ''} ${c.verdict?.app ?? ''}`.toLowerCase().includes(filter);
-		const all = this.#select(pipeline, wanted);
-		const openFirst = (c: Connection): number => (c.endReason === undefined ? 1 : 0);
-		return all.sort((a, b) => openFirst(b) - openFirst(a) || b.endUs - a.endUs).slice(0, limit);
+	/** The latest `limit` connections that are asked for, open ones first. Objects are made of these alone. */
+	list(pipeline: Pipeline, query: ConnectionQuery, limit: number): Connection[] {
+		const isWanted = createFilter(query);
+		const {table} = pipeline;
+		const open = new Latest<number>(limit);
+		const over = new Latest<Connection | number>(limit);
+		for (const connection of this.#ring) if (isWanted(connection)) over.add(connection, connection.endUs);
+		const one = new OpenRecord(pipeline);
+		for (let record = 1; record < table.highWater; record++) {
+			if (!table.alive(record)) continue;
+			one.record = record;
+			// Who said goodbye is in the table for a while, but not open.
+			if (isWanted(one)) (one.state === 'closed' ? over : open).add(record, one.endUs);
+		}
+		const latest = [...open.take(), ...over.take()].slice(0, limit);
+		return latest.map(found => (typeof found === 'number' ? pipeline.connection(found, undefined) : found));
 	}
 
-	/** Closed and open connections that are wanted; with a tally, records of others are passed over before they are looked at. */
-	#select(pipeline: Pipeline, wanted: (connection: Connection) => boolean, tally?: number): Connection[] {
-		const found = this.#ring.filter(wanted);
-		const table = pipeline.table;
-		for (let record = 1; record < table.highWater; record++) {
-			if (!table.alive(record) || (tally !== undefined && table.words[wordsOf(record) + W_TALLY] !== tally)) continue;
-			if (found.length >= LOOKED_AT) break;
-			const connection = pipeline.connection(record, undefined);
-			if (wanted(connection)) found.push(connection);
+	/** Closed and open connections of a tally. */
+	#select(pipeline: Pipeline, tally: number): Connection[] {
+		const found = this.#ring.filter(connection => connection.tally === tally);
+		const {table} = pipeline;
+		for (let record = 1; record < table.highWater && found.length < LOOKED_AT; record++) {
+			if (table.alive(record) && table.words[wordsOf(record) + W_TALLY] === tally) found.push(pipeline.connection(record, undefined));
 		}
 		return found;
 	}

@@ -2,6 +2,7 @@ import type {MessagePort} from 'node:worker_threads';
 import type {Connection} from './connection.js';
 import type {ConnectionBatch} from './connection-batch.js';
 import type {TallyDetails} from './details.js';
+import type {ConnectionQuery} from './filter.js';
 import type {DatabaseStatus, LabelEvent, LabelRequest, UnmatchedRow} from './label.js';
 import type {Rule, RuleChange, RuleKey} from './rule.js';
 import type {Delta} from './tally.js';
@@ -48,8 +49,8 @@ export type ToEngine =
 			readonly pipeDropped: number | null;
 	  }
 	| {readonly kind: 'inspect'; readonly request: number; readonly tally: number}
-	/** The latest connections, open ones first; `filter` a substring of name or address, lower case. */
-	| {readonly kind: 'connections'; readonly request: number; readonly limit: number; readonly filter: string}
+	/** The latest connections, open ones first. */
+	| {readonly kind: 'connections'; readonly request: number; readonly limit: number; readonly query: ConnectionQuery}
 	/** Read no more, close every connection (`end`), send the last delta and batch, then exit. */
 	| {readonly kind: 'stop'};
 

@@ -60,3 +60,5 @@ export interface RuleChange {
 
 /** The name of the category for what no rule covers. */
 export const UNMATCHED_CATEGORY = 'Unmatched';
+/** And for connections without a name that no rule covers. */
+export const UNNAMED_CATEGORY = 'Unnamed';

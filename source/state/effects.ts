@@ -1,5 +1,6 @@
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
+import type {ConnectionQuery} from '../model/filter.js';
 import type {LabelEvent, LabelRequest} from '../model/label.js';
 import type {Rule} from '../model/rule.js';
 
@@ -13,6 +14,6 @@ export interface Effects {
 	takeBack(rule: Rule): Promise<readonly LabelEvent[]>;
 	history(limit: number): Promise<readonly LabelEvent[]>;
 	inspect(tally: number): Promise<TallyDetails>;
-	connections(filter: string, limit: number): Promise<readonly Connection[]>;
+	connections(query: ConnectionQuery, limit: number): Promise<readonly Connection[]>;
 	quit(): void;
 }

@@ -34,7 +34,7 @@ export class Lists {
 	part(request: SnapshotRequest, sums: Sums, rulesVersion: number, nowMs: number): ListPart {
 		const {table} = this.#mirror;
 		const {ids, atMs} = this.#orders.get(request, table, this.#membership(request), sums.rates, rulesVersion, nowMs, this.#mirror.ended);
-		const shown = request.filter === '' ? ids : ids.filter(id => this.#matches(id, request.filter));
+		const shown = request.filter === '' ? ids : ids.filter(id => this.#matches(id, request));
 		return request.list === 'unmatched' ? this.#queue(request, shown, sums, `${request.sort} ${atMs}`) : this.#flat(request, shown, sums);
 	}
 
@@ -153,11 +153,16 @@ export class Lists {
 		}
 	}
 
-	#matches(id: number, filter: string): boolean {
+	#matches(id: number, {filter, words}: SnapshotRequest): boolean {
 		const {table} = this.#mirror;
 		if (table.names[id].includes(filter)) return true;
 		const verdict = table.verdicts[id];
-		return verdict !== undefined && this.#searchable(verdict).includes(filter);
+		if (verdict !== undefined && this.#searchable(verdict).includes(filter)) return true;
+		if (words === undefined) return false;
+		const unnamed = table.births[id]?.unnamed;
+		return (
+			words.categories.includes(categoryOf(verdict, table.kinds[id] === NAME)) || (unnamed !== undefined && words.reasons.includes(unnamed))
+		);
 	}
 
 	/** App and category in lower case, made once for a rule; of an automatic one that it is one, so that all of them can be looked through. */

@@ -7,12 +7,14 @@ export const screens = ['live', 'unmatched', 'connections', 'history'] as const;
 export type Screen = (typeof screens)[number];
 
 /** Lists that keep a place of their own. */
-export type ListName = Screen | 'category';
+export type ListName = Screen | 'category' | 'connections-of';
 
 /** What lies over a screen until Esc. */
 export type Overlay =
 	| {readonly kind: 'name'; readonly id: number}
 	| {readonly kind: 'category'; readonly category: string}
+	/** Connections of these tallies; `filter` is what the rows under it are filtered by. */
+	| {readonly kind: 'connections-of'; readonly ids: readonly number[]; readonly about: string; readonly filter: string}
 	| {readonly kind: 'unnamed'}
 	| {readonly kind: 'help'};
 
@@ -66,7 +68,7 @@ export const initialUi: UiState = {
 	screen: 'live',
 	focus: 'table',
 	panel: undefined,
-	lists: {live: list, unmatched: list, connections: list, history: list, category: list},
+	lists: {live: list, unmatched: list, connections: list, history: list, category: list, 'connections-of': list},
 	filter: '',
 	filtering: false,
 	frozen: false,
@@ -83,7 +85,10 @@ const MAX_FILTER = 253;
 const focuses = ['table', 'panels', 'named'] as const;
 
 /** The list that moves with the arrow keys. */
-export const activeList = ({screen, overlays}: UiState): ListName => (overlays.at(-1)?.kind === 'category' ? 'category' : screen);
+export function activeList({screen, overlays}: UiState): ListName {
+	const kind = overlays.at(-1)?.kind;
+	return kind === 'category' || kind === 'connections-of' ? kind : screen;
+}
 
 export const topOverlay = (ui: UiState): Overlay | undefined => ui.overlays.at(-1);
 
@@ -114,15 +119,14 @@ export function reduce(ui: UiState, action: Action): UiState {
 		case 'settle':
 			return settle(ui, action.order, action.visible);
 		case 'open': {
-			const overlays = [...ui.overlays.slice(-MAX_OVERLAYS + 1), action.overlay];
-			const opened = {...ui, overlays};
-			return action.overlay.kind === 'category' ? withList(opened, {key: undefined, index: 0, scroll: 0}) : opened;
+			const {overlay} = action;
+			const opened = {...ui, overlays: [...ui.overlays.slice(-MAX_OVERLAYS + 1), overlay]};
+			if (overlay.kind !== 'category' && overlay.kind !== 'connections-of') return opened;
+			const fresh = withList(opened, {key: undefined, index: 0, scroll: 0});
+			return overlay.kind === 'category' ? fresh : {...fresh, filter: '', filtering: false};
 		}
 		case 'back':
-			if (ui.overlays.length > 0) return {...ui, overlays: ui.overlays.slice(0, -1)};
-			if (ui.filter !== '') return {...ui, filter: ''};
-			if (ui.marked.size > 0) return {...ui, marked: new Set()};
-			return ui.focus === 'table' ? ui : {...ui, focus: 'table'};
+			return back(ui);
 		case 'sort': {
 			const name = activeList(ui);
 			// What is unmatched has no app.
@@ -142,6 +146,18 @@ export function reduce(ui: UiState, action: Action): UiState {
 		case 'labelled':
 			return {...ui, editor: undefined, marked: new Set()};
 	}
+}
+
+function back(ui: UiState): UiState {
+	const top = topOverlay(ui);
+	if (top?.kind === 'connections-of') {
+		// They have a filter of their own, and what is under them gets its own back.
+		return ui.filter === '' ? {...ui, overlays: ui.overlays.slice(0, -1), filter: top.filter} : {...ui, filter: ''};
+	}
+	if (top !== undefined) return {...ui, overlays: ui.overlays.slice(0, -1)};
+	if (ui.filter !== '') return {...ui, filter: ''};
+	if (ui.marked.size > 0) return {...ui, marked: new Set()};
+	return ui.focus === 'table' ? ui : {...ui, focus: 'table'};
 }
 
 function settle(ui: UiState, order: readonly RowKey[], visible: number): UiState {

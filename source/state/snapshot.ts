@@ -1,5 +1,6 @@
 import type {Suggestion} from '../classify/suggest.js';
 import type {NameSource, UnnamedReason} from '../model/connection.js';
+import type {FilterWords} from '../model/filter.js';
 import type {DatabaseStatus} from '../model/label.js';
 import type {Ledger} from '../model/ledger.js';
 import type {Verdict} from '../model/rule.js';
@@ -22,6 +23,8 @@ export interface SnapshotRequest {
 	readonly sort: SortKey;
 	/** Substring of name, app or category, lower case; empty: all. */
 	readonly filter: string;
+	/** What the filter means in the words of the screen. */
+	readonly words?: FilterWords;
 	/** Groups that are open. */
 	readonly expanded: ReadonlySet<string>;
 	/** Rows wanted: `count` from `offset` on; the end of the list moves `offset` back. */

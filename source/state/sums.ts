@@ -1,10 +1,7 @@
-import {IGNORED_APP, UNMATCHED_CATEGORY, type Verdict} from '../model/rule.js';
+import {IGNORED_APP, UNMATCHED_CATEGORY, UNNAMED_CATEGORY, type Verdict} from '../model/rule.js';
 import type {Mirror} from './mirror.js';
 import {TREND} from './rates.js';
 import {CONNECTIONS, DOWN, NAME, OVERFLOW, UP} from './tally-table.js';
-
-/** Where connections are counted that have neither a name nor a service that is known. */
-export const UNNAMED_CATEGORY = 'Unnamed';
 
 /** Bits per second, bytes since the start. */
 export interface AppSum {

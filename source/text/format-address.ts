@@ -5,6 +5,10 @@ export type AddressWords = readonly [number, number, number, number];
 export const formatAddress = (words: AddressWords, ipVersion: 4 | 6): string =>
 	ipVersion === 4 ? formatIpv4(words[3]) : formatIpv6(words);
 
+/** Address and port: `192.0.2.1:443`, `[2001:db8::1]:443`. */
+export const formatEndpoint = (words: AddressWords, port: number, ipVersion: 4 | 6): string =>
+	ipVersion === 4 ? `${formatIpv4(words[3])}:${port}` : `[${formatIpv6(words)}]:${port}`;
+
 const formatIpv4 = (word: number): string => `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}`;
 
 function formatIpv6(words: AddressWords): string {

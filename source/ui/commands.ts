@@ -5,7 +5,7 @@ import {acceptSuggestion, ignoreSelected, step} from './label-actions.js';
 import {startLabel} from './label-session.js';
 import {shownCategories} from './panels/category-cards.js';
 import {keysOf} from './screens/tables.js';
-import {selectedRow, selectedTally} from './selection.js';
+import {selectedRow, selectedTally, selectionOf} from './selection.js';
 import type {View} from './view.js';
 
 /** What each command does. */
@@ -39,11 +39,9 @@ export const commands: Readonly<Record<Command, (desk: Desk) => void>> = {
 	freeze: ({dispatch}) => dispatch({kind: 'freeze'}),
 	why: desk => toggle(desk, 'unnamed'),
 	'connections-of'(desk) {
-		const id = topTally(desk);
-		if (id === undefined) return;
-		const text = desk.state.textOf(id).toLowerCase();
-		desk.dispatch({kind: 'screen', screen: 'connections'});
-		desk.dispatch({kind: 'filter', text, typing: false});
+		const targets = selectionOf(desk);
+		if (targets === undefined || targets.ids.length === 0) return;
+		desk.dispatch({kind: 'open', overlay: {kind: 'connections-of', ...targets, filter: desk.view.ui.filter}});
 		desk.ask();
 	},
 	'screen-1': desk => show(desk, 0),
@@ -142,9 +140,4 @@ function show(desk: Desk, index: number): void {
 function toggle({dispatch, view}: Desk, kind: 'help' | 'unnamed'): void {
 	if (topOverlay(view.ui)?.kind === kind) dispatch({kind: 'back'});
 	else dispatch({kind: 'open', overlay: {kind}});
-}
-
-function topTally({view}: Desk): number | undefined {
-	const overlay = topOverlay(view.ui);
-	return overlay?.kind === 'name' ? overlay.id : selectedTally(view);
 }

@@ -1,17 +1,18 @@
 import type {Effects} from '../state/effects.js';
 import type {MonitorState} from '../state/monitor-state.js';
-import {type Action, initialUi, reduce, topOverlay, type UiState} from '../state/reducer.js';
+import {type Action, activeList, initialUi, reduce, topOverlay, type UiState} from '../state/reducer.js';
 import type {Snapshot, SnapshotRequest, TallyRow} from '../state/snapshot.js';
 import {commands, filterKey} from './commands.js';
 import type {Desk} from './desk.js';
 import {contextOf} from './draw-frame.js';
+import {filterWords} from './filter-words.js';
 import {commandOf} from './keys.js';
 import {describeEditor, editorKey} from './label-session.js';
 import {calculateLayout} from './layout.js';
 import {NOTICE_MS} from './panels/footer.js';
 import {Questions} from './questions.js';
 import {categoryRows} from './screens/category.js';
-import {listOf} from './screens/lists.js';
+import {listOf, listsConnections, talliesOf} from './screens/lists.js';
 import {keysOf} from './screens/tables.js';
 import {selectedTally} from './selection.js';
 import type {Manner, View} from './view.js';
@@ -86,7 +87,7 @@ export class Controller implements Desk {
 		else if (editor !== undefined) editorKey(this, editor, name);
 		else if (ui.filtering) {
 			filterKey(this, name);
-			if (ui.screen === 'connections') this.ask();
+			if (listsConnections(activeList(ui))) this.ask();
 		} else {
 			const command = commandOf(name, contextOf(ui));
 			if (command !== undefined) commands[command](this);
@@ -118,7 +119,14 @@ export class Controller implements Desk {
 	ask = (): void => {
 		const {ui, tally} = this.view;
 		if (ui.frozen && tally === undefined) return;
-		this.#questions.ask({tally: tally?.id, screen: ui.screen, filter: ui.filter});
+		const list = activeList(ui);
+		this.#questions.ask({
+			tally: tally?.id,
+			connections: listsConnections(list)
+				? {text: ui.filter, words: filterWords(ui.filter, this.#manner), tallies: talliesOf(ui)}
+				: undefined,
+			history: list === 'history',
+		});
 	};
 
 	#refresh = (): void => {
@@ -131,9 +139,19 @@ export class Controller implements Desk {
 
 	#makeView(): View {
 		const layout = calculateLayout(this.#size.columns, this.#size.rows, this.#ui.editor !== undefined);
-		const {connections, history} = this.#questions;
+		const {history} = this.#questions;
+		// What was told of others is not what is asked for now.
+		const isAnswered = sameIds(this.#questions.connectionsOf, talliesOf(this.#ui));
+		const connections = isAnswered ? this.#questions.connections : [];
 		const {name} = listOf(this.#ui);
-		const visible = name === 'live' ? layout.liveRows : name === 'category' ? categoryRows(layout.body) : layout.listRows;
+		const visible =
+			name === 'live'
+				? layout.liveRows
+				: name === 'category'
+					? categoryRows(layout.body)
+					: name === 'connections-of'
+						? layout.listRows - 1
+						: layout.listRows;
 		let snapshot = this.#snapshot(visible);
 		const order = keysOf({ui: this.#ui, snapshot, connections, history});
 		const scroll = this.#ui.lists[name].scroll;
@@ -153,6 +171,7 @@ export class Controller implements Desk {
 			details: this.#questions.details?.tally === id ? this.#questions.details : undefined,
 			rules: id === undefined ? undefined : this.state.explain(id),
 			suggestions: tally === undefined || isSettled(tally) ? [] : this.state.suggestionsOf([tally.id]),
+			isAnswered,
 			editor: ui.editor === undefined ? undefined : describeEditor(ui.editor, this.state),
 			notice: notice !== undefined && this.#now() - notice.atMs < NOTICE_MS ? notice : undefined,
 		};
@@ -161,14 +180,16 @@ export class Controller implements Desk {
 	#snapshot(visible: number): Snapshot {
 		const ui = this.#ui;
 		const {name, category} = listOf(ui);
+		const isOfNames = !listsConnections(name) && name !== 'history';
 		const request: SnapshotRequest = {
 			list: name === 'unmatched' ? 'unmatched' : name === 'category' ? 'category' : 'all',
 			category,
 			sort: ui.lists[name].sort,
-			filter: name === 'connections' || name === 'history' ? '' : ui.filter,
+			filter: isOfNames ? ui.filter : '',
+			words: filterWords(isOfNames ? ui.filter : '', this.#manner),
 			expanded: ui.expanded,
 			offset: ui.lists[name].scroll,
-			count: name === 'connections' || name === 'history' ? 0 : visible,
+			count: isOfNames ? visible : 0,
 			steady: ui.editor !== undefined || ui.filtering || this.#now() - this.#keyMs < STEADY_MS,
 		};
 		if (!ui.frozen) {
@@ -188,6 +209,9 @@ export class Controller implements Desk {
 		return held;
 	}
 }
+
+const sameIds = (one: readonly number[] | undefined, other: readonly number[]): boolean =>
+	one === other || (one?.length === other.length && one.every((id, i) => id === other[i]));
 
 /** Whether a person or a list has said what it is. */
 const isSettled = ({verdict}: TallyRow): boolean => verdict !== undefined && verdict.layer !== 'automatic';

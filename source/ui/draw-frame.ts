@@ -12,7 +12,7 @@ import {labelEditor} from './panels/label-editor.js';
 import {unnamedDetails} from './panels/unnamed.js';
 import {categoryScreen} from './screens/category.js';
 import {nameTable, queueTable} from './screens/lists.js';
-import {connectionsScreen, historyScreen} from './screens/tables.js';
+import {connectionsOf, connectionsScreen, historyScreen} from './screens/tables.js';
 import type {Manner, View} from './view.js';
 
 /** Where the keys are that the footer shows and the handler obeys. */
@@ -90,6 +90,8 @@ function body(view: View, width: number): readonly Line[] {
 			return tally === undefined ? [] : nameDetails(view, tally, width);
 		case 'category':
 			return categoryScreen(view, overlay.category, width);
+		case 'connections-of':
+			return connectionsOf(view, overlay.about);
 		case 'unnamed':
 			return unnamedDetails(view);
 		case 'help':

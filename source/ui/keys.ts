@@ -2,7 +2,7 @@ import type {Messages} from './locales/en.js';
 import type {Glyphs} from './theme.js';
 
 /** Where a key means something; `list` is every screen, and what lies over it, with rows. */
-export type Context = 'live' | 'unmatched' | 'connections' | 'history' | 'category' | 'name' | 'unnamed' | 'help';
+export type Context = 'live' | 'unmatched' | 'connections' | 'history' | 'category' | 'connections-of' | 'name' | 'unnamed' | 'help';
 
 export type Command =
 	| 'up'
@@ -56,7 +56,7 @@ export interface Binding {
 	readonly brief?: Told;
 }
 
-const rows: readonly Context[] = ['live', 'unmatched', 'connections', 'history', 'category'];
+const rows: readonly Context[] = ['live', 'unmatched', 'connections', 'history', 'category', 'connections-of'];
 const names: readonly Context[] = ['live', 'unmatched', 'category', 'name'];
 
 export const bindings: readonly Binding[] = [
@@ -99,7 +99,7 @@ export const bindings: readonly Binding[] = [
 		shown: 'Enter',
 		text: 'keyOpen',
 		group: 'helpLook',
-		where: ['live', 'unmatched', 'category', 'connections'],
+		where: ['live', 'unmatched', 'category', 'connections', 'connections-of'],
 		footer: 2,
 	},
 	{
@@ -107,7 +107,7 @@ export const bindings: readonly Binding[] = [
 		shown: 'Esc',
 		text: 'keyBack',
 		group: 'helpLook',
-		where: ['category', 'name', 'unnamed', 'help'],
+		where: ['category', 'connections-of', 'name', 'unnamed', 'help'],
 		footer: 1,
 	},
 	{keys: {escape: 'back'}, shown: 'Esc', text: 'keyBack', group: 'helpLook', where: ['live', 'unmatched', 'connections', 'history']},
@@ -130,7 +130,7 @@ export const bindings: readonly Binding[] = [
 		shown: '/',
 		text: 'keyFilter',
 		group: 'helpLook',
-		where: ['live', 'connections', 'category'],
+		where: ['live', 'connections', 'category', 'connections-of'],
 		footer: 3,
 	},
 	{keys: {'/': 'filter'}, shown: '/', text: 'keyFilter', group: 'helpLook', where: ['unmatched'], footer: 5},

@@ -1,8 +1,8 @@
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
+import type {ConnectionQuery} from '../model/filter.js';
 import type {LabelEvent} from '../model/label.js';
 import type {Effects} from '../state/effects.js';
-import type {Screen} from '../state/reducer.js';
 
 /** Lists longer than this are looked through with a filter. */
 const CONNECTIONS = 500;
@@ -11,14 +11,16 @@ const EVENTS = 500;
 /** What is shown, and so has to be asked for. */
 export interface Asked {
 	readonly tally: number | undefined;
-	readonly screen: Screen;
-	readonly filter: string;
+	readonly connections: ConnectionQuery | undefined;
+	readonly history: boolean;
 }
 
 /** The latest answers of the engine and the store. One question of a kind is under way at a time; a later one waits, and the latest wins. */
 export class Questions {
 	details: TallyDetails | undefined;
 	connections: readonly Connection[] = [];
+	/** The tallies that they are the connections of; undefined: nothing was answered yet. */
+	connectionsOf: readonly number[] | undefined;
 	history: readonly LabelEvent[] = [];
 	readonly #effects: Effects;
 	readonly #failed: (message: string) => void;
@@ -34,7 +36,7 @@ export class Questions {
 		this.#answered = answered;
 	}
 
-	ask({tally, screen, filter}: Asked): void {
+	ask({tally, connections, history}: Asked): void {
 		if (tally !== undefined) {
 			this.#one(
 				'details',
@@ -42,14 +44,17 @@ export class Questions {
 				details => (this.details = details),
 			);
 		}
-		if (screen === 'connections') {
+		if (connections !== undefined) {
 			this.#one(
 				'connections',
-				() => this.#effects.connections(filter, CONNECTIONS),
-				list => (this.connections = list),
+				() => this.#effects.connections(connections, CONNECTIONS),
+				list => {
+					this.connections = list;
+					this.connectionsOf = connections.tallies;
+				},
 			);
 		}
-		if (screen === 'history') {
+		if (history) {
 			this.#one(
 				'history',
 				() => this.#effects.history(EVENTS),

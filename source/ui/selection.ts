@@ -3,6 +3,7 @@ import {activeList, selectedIndex, selectedKey, topOverlay} from '../state/reduc
 import type {RowKey} from '../state/snapshot.js';
 import {formatCount} from '../text/format-quantity.js';
 import type {Desk} from './desk.js';
+import {listsConnections} from './screens/lists.js';
 import {keysOf} from './screens/tables.js';
 import type {View} from './view.js';
 
@@ -10,14 +11,15 @@ import type {View} from './view.js';
 export function selectedRow(view: Pick<View, 'ui' | 'snapshot'>): RowKey | undefined {
 	const {ui, snapshot} = view;
 	const name = activeList(ui);
-	return name === 'connections' || name === 'history' ? undefined : selectedKey(ui.lists[name], snapshot.order);
+	return listsConnections(name) || name === 'history' ? undefined : selectedKey(ui.lists[name], snapshot.order);
 }
 
 /** The tally that Enter, or the details at the right, are about. */
 export function selectedTally(view: Pick<View, 'ui' | 'snapshot' | 'connections' | 'history'>): number | undefined {
 	const {ui, connections, snapshot} = view;
-	if (activeList(ui) === 'connections') {
-		const tally = connections[selectedIndex(ui.lists.connections, keysOf(view))]?.tally;
+	const list = activeList(ui);
+	if (listsConnections(list)) {
+		const tally = connections[selectedIndex(ui.lists[list], keysOf(view))]?.tally;
 		return tally === undefined || tally <= 0 ? undefined : tally;
 	}
 	const key = selectedRow(view);
@@ -33,16 +35,27 @@ export const markedRows = ({ui, snapshot}: Pick<View, 'ui' | 'snapshot'>): reado
 /** The tallies of a row: of a group those that are unmatched now. */
 export const idsOf = (key: RowKey, state: MonitorState): readonly number[] => (typeof key === 'string' ? state.unmatchedUnder(key) : [key]);
 
-/** The tallies that a label would be for, and what they are called: the open details, what is marked, or the selected row. */
-export function targetsOf({view, state}: Desk): {readonly ids: readonly number[]; readonly about: string} | undefined {
+/** Tallies, and what they are called. */
+export interface Targets {
+	readonly ids: readonly number[];
+	readonly about: string;
+}
+
+/** What is selected, whatever is marked: the open details, or a row. */
+export function selectionOf({view, state}: Desk): Targets | undefined {
 	const overlay = topOverlay(view.ui);
 	if (overlay?.kind === 'name') return {ids: [overlay.id], about: state.textOf(overlay.id)};
-	const marked = markedRows(view);
-	const about = (key: RowKey) => (typeof key === 'string' ? key : state.textOf(key));
-	if (marked.length > 0) {
-		const ids = [...new Set(marked.flatMap(key => idsOf(key, state)))];
-		return {ids, about: marked.length === 1 ? about(marked[0]) : view.manner.messages.marked(formatCount(marked.length))};
-	}
 	const key = selectedRow(view);
-	return key === undefined ? undefined : {ids: idsOf(key, state), about: about(key)};
+	return key === undefined ? undefined : {ids: idsOf(key, state), about: aboutRow(key, state)};
 }
+
+/** The tallies that a label would be for: the open details, what is marked, or the selected row. */
+export function targetsOf(desk: Desk): Targets | undefined {
+	const {view, state} = desk;
+	const marked = topOverlay(view.ui)?.kind === 'name' ? [] : markedRows(view);
+	if (marked.length === 0) return selectionOf(desk);
+	const ids = [...new Set(marked.flatMap(key => idsOf(key, state)))];
+	return {ids, about: marked.length === 1 ? aboutRow(marked[0], state) : view.manner.messages.marked(formatCount(marked.length))};
+}
+
+const aboutRow = (key: RowKey, state: MonitorState): string => (typeof key === 'string' ? key : state.textOf(key));

@@ -1,7 +1,7 @@
 import type {Connection} from '../model/connection.js';
 import type {TallyDetails} from '../model/details.js';
 import type {LabelEvent} from '../model/label.js';
-import {IGNORED_APP, type Layer, type Rule, UNMATCHED_CATEGORY, type Verdict} from '../model/rule.js';
+import {IGNORED_APP, type Layer, type Rule, UNMATCHED_CATEGORY, UNNAMED_CATEGORY, type Verdict} from '../model/rule.js';
 import {type Category, chineseCategory} from '../state/category-names.js';
 import type {Completion, Editor} from '../state/editor.js';
 import type {Scope} from '../state/labelling.js';
@@ -9,7 +9,6 @@ import type {Notice} from '../state/monitor-state.js';
 import type {UiState} from '../state/reducer.js';
 import type {Snapshot, TallyRow} from '../state/snapshot.js';
 import type {Suggestion} from '../state/suggestions.js';
-import {UNNAMED_CATEGORY} from '../state/sums.js';
 import {escapeText} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';
 import type {Layout} from './layout.js';
@@ -56,6 +55,8 @@ export interface View {
 	/** Guesses at it, the surest first, where no person and no list has said what it is. */
 	readonly suggestions: readonly Suggestion[];
 	readonly connections: readonly Connection[];
+	/** Whether the engine has told of the connections that are shown. */
+	readonly isAnswered: boolean;
 	readonly history: readonly LabelEvent[];
 	readonly editor: EditorView | undefined;
 	readonly notice: Notice | undefined;

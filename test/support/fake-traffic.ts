@@ -1,7 +1,8 @@
 import {canonicalName} from '../../source/classify/canonical-name.js';
 import type {Classifier} from '../../source/classify/classifier.js';
-import {unnamedReasons} from '../../source/model/connection.js';
+import {type Connection, unnamedReasons} from '../../source/model/connection.js';
 import type {TallyDetails} from '../../source/model/details.js';
+import type {ConnectionQuery} from '../../source/model/filter.js';
 import type {LabelEvent, LabelRequest} from '../../source/model/label.js';
 import type {Ledger} from '../../source/model/ledger.js';
 import type {Rule} from '../../source/model/rule.js';
@@ -188,7 +189,7 @@ export class FakeTraffic {
 /** Effects that keep labels in memory, and tell what they were asked. */
 export function fakeEffects(
 	change: (rules: {upsert: readonly Rule[]; remove: readonly Rule[]}) => void,
-): Effects & {readonly asked: string[]; readonly labels: LabelEvent[]; fail: string | undefined} {
+): Effects & {readonly asked: string[]; readonly labels: LabelEvent[]; fail: string | undefined; open: Connection[]} {
 	const asked: string[] = [];
 	const labels: LabelEvent[] = [];
 	const made: Rule[][] = [];
@@ -212,6 +213,7 @@ export function fakeEffects(
 		asked,
 		labels,
 		fail: undefined as string | undefined,
+		open: [] as Connection[],
 		async label(requests: readonly LabelRequest[]) {
 			asked.push(`label ${requests.map(({match, pattern, app, category}) => `${match}:${pattern} ${app} ${category}`).join(', ')}`);
 			if (effects.fail !== undefined) throw new Error(effects.fail);
@@ -268,9 +270,9 @@ export function fakeEffects(
 				connections: [],
 			};
 		},
-		async connections(filter: string) {
-			asked.push(`connections ${filter}`);
-			return [];
+		async connections({text, tallies}: ConnectionQuery): Promise<readonly Connection[]> {
+			asked.push(`connections ${text}${tallies.length > 0 ? ` of ${tallies.join(' ')}` : ''}`);
+			return effects.open.filter(({tally}) => tallies.length === 0 || tallies.includes(tally));
 		},
 		quit() {
 			asked.push('quit');

@@ -7,7 +7,17 @@ import {zh} from '../../source/ui/locales/zh.js';
 import {createManner} from '../../source/ui/manner.js';
 import {help} from '../../source/ui/panels/help.js';
 
-const contexts: readonly Context[] = ['live', 'unmatched', 'connections', 'history', 'category', 'name', 'unnamed', 'help'];
+const contexts: readonly Context[] = [
+	'live',
+	'unmatched',
+	'connections',
+	'history',
+	'category',
+	'connections-of',
+	'name',
+	'unnamed',
+	'help',
+];
 
 test('a key means one thing in one place', () => {
 	for (const context of contexts) {

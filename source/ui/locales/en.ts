@@ -79,6 +79,7 @@ export const en = {
 	stateOpen: 'open',
 	stateNew: 'new',
 	ends: {fin: 'closed', rst: 'reset', timeout: 'timed out', end: 'cut off', evicted: 'evicted'},
+	connectionsOf: 'Connections of',
 	actions: {label: 'label', remove: 'remove', undo: 'undo', redo: 'redo', import: 'import'},
 	inferred: 'dns?',
 	now: 'now',

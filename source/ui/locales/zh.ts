@@ -75,6 +75,7 @@ export const zh: Messages = {
 	stateOpen: '打开',
 	stateNew: '新建',
 	ends: {fin: '已关闭', rst: '重置', timeout: '超时', end: '截断', evicted: '淘汰'},
+	connectionsOf: '连接：',
 	actions: {label: '标记', remove: '删除', undo: '撤销', redo: '重做', import: '导入'},
 	inferred: 'dns?',
 	now: '刚刚',

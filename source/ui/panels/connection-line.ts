@@ -1,17 +1,16 @@
 import type {Connection} from '../../model/connection.js';
-import {formatAddress} from '../../text/format-address.js';
+import {formatEndpoint} from '../../text/format-address.js';
 import {bytesQuantity, formatDuration} from '../../text/format-quantity.js';
+import {stateName} from '../filter-words.js';
 import {GOOD, type Line, PLAIN, QUIET, type Segment, segment} from '../line.js';
 import {showName} from '../show-name.js';
 import {type Column, chooseColumns, quantity, rowLine} from '../table.js';
 import {appName, type Manner} from '../view.js';
 
-const address = (words: Connection['client'], port: number, version: 4 | 6): string =>
-	version === 6 ? `[${formatAddress(words, 6)}]:${port}` : `${formatAddress(words, 4)}:${port}`;
-
-function state({endReason, state: now}: Connection, {messages}: Manner): Segment {
-	if (endReason !== undefined) return segment(messages.ends[endReason], QUIET);
-	return now === 'established' ? segment(messages.stateOpen, GOOD) : segment(messages.stateNew);
+/** Who said goodbye is not open any more, though the table keeps it a while. */
+function state({endReason, state: now}: Connection, manner: Manner): Segment {
+	const style = endReason !== undefined || now === 'closed' ? QUIET : now === 'established' ? GOOD : PLAIN;
+	return segment(stateName(endReason ?? now, manner), style);
 }
 
 function nameCell({name, unnamed, source}: Connection, {messages, glyphs}: Manner, width: number): readonly Segment[] {
@@ -30,14 +29,14 @@ export const connectionColumns: readonly Column<Connection>[] = [
 		width: 21,
 		align: 'left',
 		rank: 1,
-		cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion)),
+		cell: ({client, clientPort, ipVersion}) => segment(formatEndpoint(client, clientPort, ipVersion)),
 	},
 	{
 		heading: 'colServer',
 		width: 21,
 		align: 'left',
 		rank: 5,
-		cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion)),
+		cell: ({server, serverPort, ipVersion}) => segment(formatEndpoint(server, serverPort, ipVersion)),
 	},
 	{
 		heading: 'colProtocol',
@@ -74,14 +73,14 @@ const within: readonly Column<Connection>[] = [
 		width: 0,
 		align: 'left',
 		rank: 0,
-		cell: ({client, clientPort, ipVersion}) => segment(address(client, clientPort, ipVersion)),
+		cell: ({client, clientPort, ipVersion}) => segment(formatEndpoint(client, clientPort, ipVersion)),
 	},
 	{
 		heading: 'colServer',
 		width: 21,
 		align: 'left',
 		rank: 4,
-		cell: ({server, serverPort, ipVersion}) => segment(address(server, serverPort, ipVersion)),
+		cell: ({server, serverPort, ipVersion}) => segment(formatEndpoint(server, serverPort, ipVersion)),
 	},
 	{heading: 'colState', width: 9, align: 'left', rank: 2, cell: state},
 	{heading: 'colBytes', width: 7, align: 'right', rank: 1, cell: ({bytesUp, bytesDown}) => quantity(bytesQuantity(bytesUp + bytesDown), 2)},

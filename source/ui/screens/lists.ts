@@ -62,3 +62,14 @@ export function listOf(ui: View['ui']): {readonly name: ListName; readonly categ
 	const overlay = topOverlay(ui);
 	return {name: activeList(ui), category: overlay?.kind === 'category' ? overlay.category : undefined};
 }
+
+/** Whether a list has connections as its rows. */
+export const listsConnections = (name: ListName): boolean => name === 'connections' || name === 'connections-of';
+
+const everyTally: readonly number[] = [];
+
+/** The tallies whose connections are listed; empty: all. */
+export function talliesOf(ui: View['ui']): readonly number[] {
+	const overlay = topOverlay(ui);
+	return overlay?.kind === 'connections-of' ? overlay.ids : everyTally;
+}

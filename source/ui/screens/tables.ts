@@ -1,14 +1,15 @@
 import type {Connection} from '../../model/connection.js';
 import type {LabelEvent} from '../../model/label.js';
 import {IGNORED_APP} from '../../model/rule.js';
-import {selectedIndex} from '../../state/reducer.js';
+import {activeList, selectedIndex} from '../../state/reducer.js';
+import {displayWidth} from '../../text/display-width.js';
 import {escapeText} from '../../text/escape-name.js';
-import {type Line, PLAIN, QUIET, type Segment, segment} from '../line.js';
+import {type Line, PLAIN, QUIET, type Segment, STRONG, segment} from '../line.js';
 import {connectionColumns} from '../panels/connection-line.js';
 import {showName} from '../show-name.js';
 import {type Column, chooseColumns, headingLine, rowLine} from '../table.js';
 import {categoryName, type Manner, type View} from '../view.js';
-import {emptyText, filled} from './lists.js';
+import {emptyText, filled, listsConnections} from './lists.js';
 
 const appOf = (app: string, {messages}: Manner): string => (app === IGNORED_APP ? messages.ignoredApp : escapeText(app));
 
@@ -58,24 +59,44 @@ function patternCell({match, pattern}: LabelEvent, {glyphs}: Manner, width: numb
 
 /** The connections that the engine last told of. */
 export function connectionsScreen(view: View): readonly Line[] {
-	return plainTable<Connection>(view, connectionColumns, view.connections, emptyText(view, view.manner.messages.noConnections), 18);
+	return plainTable<Connection>(view, connectionColumns, view.connections, connectionsEmpty(view), 18, view.layout.listRows);
 }
+
+/** Connections of one name, service or group, under what it is called. */
+export function connectionsOf(view: View, about: string): readonly Line[] {
+	const {layout, manner} = view;
+	const title = manner.messages.connectionsOf;
+	const name = segment(showName(about, layout.columns - displayWidth(title) - 4, manner.glyphs.cut), STRONG);
+	const rows = layout.listRows - 1;
+	return [
+		[segment(` ${title}  `, QUIET), name],
+		...plainTable<Connection>(view, connectionColumns, view.connections, connectionsEmpty(view), 18, rows),
+	];
+}
+
+const connectionsEmpty = (view: View): string =>
+	view.isAnswered ? emptyText(view, view.manner.messages.noConnections) : view.manner.messages.asking;
 
 /** Labels made, the latest first. */
 export function historyScreen(view: View): readonly Line[] {
-	return plainTable<LabelEvent>(view, historyColumns, view.history, view.manner.messages.noHistory, 22);
+	return plainTable<LabelEvent>(view, historyColumns, view.history, view.manner.messages.noHistory, 22, view.layout.listRows);
 }
 
-function plainTable<Row>(view: View, columns: readonly Column<Row>[], rows: readonly Row[], empty: string, least: number): readonly Line[] {
+function plainTable<Row>(
+	view: View,
+	columns: readonly Column<Row>[],
+	rows: readonly Row[],
+	empty: string,
+	least: number,
+	height: number,
+): readonly Line[] {
 	const {layout, manner, ui} = view;
-	const state = ui.lists[ui.screen];
+	const state = ui.lists[activeList(ui)];
 	const chosen = chooseColumns(columns, layout.columns, least);
 	const selected = selectedIndex(state, keysOf(view));
-	const start = Math.min(state.scroll, Math.max(0, rows.length - layout.listRows));
-	const lines = rows
-		.slice(start, start + layout.listRows)
-		.map((row, i) => rowLine(chosen, row, manner, {selected: start + i === selected}));
-	return [headingLine(chosen, manner), ...filled(lines, layout.listRows, empty)];
+	const start = Math.min(state.scroll, Math.max(0, rows.length - height));
+	const lines = rows.slice(start, start + height).map((row, i) => rowLine(chosen, row, manner, {selected: start + i === selected}));
+	return [headingLine(chosen, manner), ...filled(lines, height, empty)];
 }
 
 /** Keys of the rows of the lists that do not come with the snapshot. */
@@ -85,8 +106,8 @@ export function keysOf({
 	history,
 	snapshot,
 }: Pick<View, 'ui' | 'connections' | 'history' | 'snapshot'>): readonly (number | string)[] {
-	if (ui.overlays.at(-1)?.kind === 'category') return snapshot.order;
-	if (ui.screen === 'connections') return connections.map(({flowId}) => flowId);
-	if (ui.screen === 'history') return history.map(({id}) => id);
+	const list = activeList(ui);
+	if (listsConnections(list)) return connections.map(({flowId}) => flowId);
+	if (list === 'history') return history.map(({id}) => id);
 	return snapshot.order;
 }

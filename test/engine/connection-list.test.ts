@@ -1,0 +1,126 @@
+import {expect, test} from 'vitest';
+import {Latest} from '../../source/engine/latest.js';
+import {Recent} from '../../source/engine/recent.js';
+import type {Connection} from '../../source/model/connection.js';
+import type {ConnectionQuery} from '../../source/model/filter.js';
+import type {Rule} from '../../source/model/rule.js';
+import {createPipeline, noRules} from '../support/captures.js';
+import {tlsHello} from '../support/client-hello.js';
+import {Wire} from '../support/wire.js';
+
+const video: Rule = {
+	match: 'suffix',
+	pattern: 'example.com',
+	app: 'Example Tube',
+	category: 'Video',
+	layer: 'catalogue',
+	priority: 0,
+	author: undefined,
+	changedMs: undefined,
+};
+const classifier = {...noRules, name: (name: string) => (name.endsWith('.example.com') ? video : undefined)};
+
+/** An open connection with a rule, one without, a UDP one and one over IPv6 without names, and one that is over. */
+function watched() {
+	const recent = new Recent();
+	const wire = new Wire({own: {classifier}});
+	const {pipeline} = wire;
+	const speak = (link: Wire, sni: string) => {
+		link.open();
+		link.tcp(true, 1001, tlsHello({sni, seed: sni}));
+		return link;
+	};
+	speak(wire, 'www.example.com');
+	const other = speak(new Wire({join: wire, clientPort: 60_561, serverPort: 8443}), 'stranger.example.net');
+	const six = new Wire({join: other, ip: 6, clientPort: 50_007, serverPort: 4443});
+	six.open();
+	six.tcp(true, 1001, Buffer.from('no hello'));
+	const udp = new Wire({join: six, clientPort: 50_002, serverPort: 16_332});
+	for (let i = 0; i < 3; i++) udp.udp(i < 2, Buffer.from('conference'));
+	const over = speak(new Wire({join: udp, clientPort: 50_003}), 'over.example.net');
+	over.tcp(true, 2000, undefined, 'fin');
+	over.tcp(false, 9001, undefined, 'fin');
+	pipeline.flush();
+	const ask = (query: Partial<ConnectionQuery>, limit = 50): readonly Connection[] =>
+		recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: [], ...query}, limit);
+	const ports = (query: Partial<ConnectionQuery>) => ask(query).map(({clientPort}) => clientPort);
+	return {recent, pipeline, ask, ports};
+}
+
+const [RULED, OTHER, SIX, UDP, OVER] = [50_000, 60_561, 50_007, 50_002, 50_003];
+
+test('open connections come first, the latest before the others; who said goodbye is not open', () => {
+	expect(watched().ports({})).toEqual([UDP, SIX, OTHER, RULED, OVER]);
+});
+
+test.each<[string, number[]]>([
+	['www.example', [RULED]],
+	['tube', [RULED]],
+	['video', [RULED]],
+	['192.0.2.1', [UDP, OTHER, RULED, OVER]],
+	['192.0.2.1:60561', [OTHER]],
+	['60561', [OTHER]],
+	['16332', [UDP]],
+	['udp/16332', [UDP]],
+	['2001:db8', [SIX]],
+	['[2001:db8::2]:4443', [SIX]],
+	['tls', [OTHER, RULED, OVER]],
+	['no such thing', []],
+	['192.0.2.9', []],
+])('a filter finds what a row shows: %s', (text, expected) => {
+	expect(watched().ports({text})).toEqual(expected);
+});
+
+test.each<[string, Partial<ConnectionQuery['words']>, number[]]>([
+	['states', {states: ['closed']}, [OVER]],
+	['categories of rules', {categories: ['Video']}, [RULED]],
+	['names without a rule', {categories: ['Unmatched']}, [OTHER, OVER]],
+	['what has neither name nor rule', {categories: ['Unnamed']}, [UDP, SIX]],
+])('and what its text means in the words of the screen: %s', (_, words, expected) => {
+	expect(watched().ports({text: '不在行中', words: {categories: [], reasons: [], states: [], ...words}})).toEqual(expected);
+});
+
+/** Connections without a name that are over: one that began before the capture, and UDP to two ports. */
+function ended() {
+	const recent = new Recent();
+	const pipeline = createPipeline(connection => recent.add(connection));
+	const wire = new Wire({join: {pipeline, timeUs: 1_750_000_000e6, closed: []} as unknown as Wire});
+	wire.tcp(true, 5000, Buffer.from([0x17, 3, 3, 0, 100, ...Buffer.alloc(100)]));
+	for (const serverPort of [16_332, 3478]) new Wire({join: wire, serverPort}).udp(true, Buffer.from('conference'));
+	pipeline.endCapture();
+	return (query: Partial<ConnectionQuery>): readonly Connection[] =>
+		recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: [], ...query}, 10);
+}
+
+test('connections of a tally are found without a name', () => {
+	const ask = ended();
+	const [udp] = ask({text: 'udp/16332'});
+	expect(ask({tallies: [udp!.tally]}).map(({serverPort}) => serverPort)).toEqual([16_332]);
+	const others = ask({}).filter(({serverPort}) => serverPort !== 16_332);
+	expect(ask({tallies: others.map(({tally}) => tally)})).toEqual(others);
+});
+
+test('closed connections are looked through too, by how they ended and why they have no name', () => {
+	const ask = ended();
+	const found = (words: Partial<ConnectionQuery['words']>) =>
+		ask({text: '截断', words: {categories: [], reasons: [], states: [], ...words}}).length;
+	expect(found({states: ['end']})).toBe(3);
+	expect(found({reasons: ['mid-stream']})).toBe(1);
+	expect(found({states: ['rst'], reasons: ['gap']})).toBe(0);
+});
+
+test('of many no more are made into objects than are asked for', () => {
+	const latest = new Latest<number>(3);
+	for (let i = 0; i < 10_000; i++) latest.add(i, (i * 7919) % 10_007);
+	const all = Array.from({length: 10_000}, (_, i) => i).sort((a, b) => ((b * 7919) % 10_007) - ((a * 7919) % 10_007));
+	expect(latest.take()).toEqual(all.slice(0, 3));
+	const {ask, pipeline} = watched();
+	let made = 0;
+	const {connection} = pipeline;
+	pipeline.connection = (...of) => {
+		made++;
+		return connection.apply(pipeline, of);
+	};
+	expect(ask({}, 2)).toHaveLength(2);
+	expect(made).toBe(2);
+});
