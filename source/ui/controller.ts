@@ -2,6 +2,7 @@ import type {Effects} from '../state/effects.js';
 import type {MonitorState} from '../state/monitor-state.js';
 import {type Action, activeList, initialUi, reduce, topOverlay, type UiState} from '../state/reducer.js';
 import type {Snapshot, SnapshotRequest, TallyRow} from '../state/snapshot.js';
+import {acceptanceOf} from './acceptance.js';
 import {commands, filterKey} from './commands.js';
 import type {Desk} from './desk.js';
 import {contextOf} from './draw-frame.js';
@@ -163,6 +164,9 @@ export class Controller implements Desk {
 		const id = overlay?.kind === 'name' ? overlay.id : layout.details > 0 ? selectedTally(shown) : undefined;
 		const tally = id === undefined ? undefined : this.state.tally(id);
 		const notice = this.state.latestNotice;
+		const suggestions = tally === undefined || isSettled(tally) ? [] : this.state.suggestionsOf([tally.id]);
+		const canAccept = commandOf('a', contextOf(ui)) === 'accept';
+		const acceptance = canAccept ? acceptanceOf({ui, snapshot, suggestions}, this.state) : undefined;
 		return {
 			...shown,
 			manner: this.#manner,
@@ -170,7 +174,8 @@ export class Controller implements Desk {
 			tally,
 			details: this.#questions.details?.tally === id ? this.#questions.details : undefined,
 			rules: id === undefined ? undefined : this.state.explain(id),
-			suggestions: tally === undefined || isSettled(tally) ? [] : this.state.suggestionsOf([tally.id]),
+			suggestions,
+			acceptance: acceptance !== undefined && acceptance.labels.length > 0 ? acceptance : undefined,
 			isAnswered,
 			editor: ui.editor === undefined ? undefined : describeEditor(ui.editor, this.state),
 			notice: notice !== undefined && this.#now() - notice.atMs < NOTICE_MS ? notice : undefined,

@@ -52,8 +52,6 @@ export interface Binding {
 	readonly footer?: number;
 	/** Where the footer writes fewer keys than the help. */
 	readonly short?: string;
-	/** Where the footer says less than the help. */
-	readonly brief?: Told;
 }
 
 const rows: readonly Context[] = ['live', 'unmatched', 'connections', 'history', 'category', 'connections-of'];
@@ -116,7 +114,6 @@ export const bindings: readonly Binding[] = [
 		keys: {a: 'accept'},
 		shown: 'a',
 		text: 'keyAccept',
-		brief: 'keyAcceptBrief',
 		group: 'helpLabel',
 		where: ['unmatched', 'name'],
 		footer: 3,

@@ -1,11 +1,10 @@
 import type {LabelEvent, LabelRequest} from '../model/label.js';
 import {ignoreRequests} from '../state/labelling.js';
 import {topOverlay} from '../state/reducer.js';
-import type {RowKey} from '../state/snapshot.js';
-import type {Suggestion} from '../state/suggestions.js';
 import {formatCount} from '../text/format-quantity.js';
+import {acceptanceOf} from './acceptance.js';
 import type {Desk} from './desk.js';
-import {idsOf, markedRows, selectedRow, targetsOf} from './selection.js';
+import {markedRows, selectedRow, targetsOf} from './selection.js';
 import type {Manner} from './view.js';
 
 /** The verdict "not interesting" for the selected names alone. */
@@ -28,48 +27,18 @@ export function ignoreSelected(desk: Desk): void {
 	writeLabels(desk, ignoreRequests(scope), messages.ignored(formatCount(scope.names)));
 }
 
-/** Takes the suggestion of the open details, that of each marked row, or that of the selected row; the scope is the one that the label line would offer. */
+/** Takes the suggestion of the open details, that of each marked row, or that of the selected row; see `acceptanceOf` for how much it labels. */
 export function acceptSuggestion(desk: Desk): void {
 	const {state, view} = desk;
 	const {messages} = view.manner;
-	const labels = new Map<string, LabelRequest>();
-	const apps = new Set<string>();
-	let [names, passed] = [0, 0];
-	const rows = rowsToAccept(desk);
-	for (const {key, suggestion} of rows) {
-		const ids = idsOf(key, state);
-		const {scopes, likely} = state.scopes(ids, suggestion?.app);
-		if (suggestion === undefined || scopes.length === 0) {
-			passed++;
-			continue;
-		}
-		const {app, category} = suggestion;
-		apps.add(app);
-		names += scopes[likely].names;
-		for (const pattern of scopes[likely].patterns) labels.set(`${pattern.match} ${pattern.pattern}`, {...pattern, app, category});
-	}
-	if (labels.size === 0) {
-		state.notice('info', rows.length === 0 ? messages.noSelection : messages.noSuggestion);
+	const {labels, apps, names, rows, passed} = acceptanceOf(view, state);
+	if (labels.length === 0) {
+		state.notice('info', rows === 0 ? messages.noSelection : messages.noSuggestion);
 		return;
 	}
 	desk.dispatch({kind: 'labelled'});
-	const [first] = apps;
-	const said = messages.labelled(formatCount(names), apps.size === 1 ? first : messages.appCount(formatCount(apps.size)));
-	writeLabels(desk, [...labels.values()], passed === 0 ? said : `${said}; ${messages.passed(formatCount(passed))}`);
-}
-
-/** Rows with the suggestions that the screen shows for them; a marked row that is out of sight has what it would show. */
-function rowsToAccept({view, state}: Desk): readonly {readonly key: RowKey; readonly suggestion: Suggestion | undefined}[] {
-	const overlay = topOverlay(view.ui);
-	// What a person or a list has said needs no guess.
-	if (overlay?.kind === 'name') return [{key: overlay.id, suggestion: view.suggestions[0]}];
-	const marked = markedRows(view);
-	const selected = selectedRow(view);
-	const rows = new Map(view.snapshot.rows.map(row => [row.key, row]));
-	return (marked.length > 0 ? marked : selected === undefined ? [] : [selected]).map(key => {
-		const row = rows.get(key);
-		return {key, suggestion: row === undefined ? state.suggestionsOf(idsOf(key, state))[0] : row.suggestion};
-	});
+	const said = messages.labelled(formatCount(names), apps.length === 1 ? apps[0] : messages.appCount(formatCount(apps.length)));
+	writeLabels(desk, labels, passed === 0 ? said : `${said}; ${messages.passed(formatCount(passed))}`);
 }
 
 /** Labels take effect at once; should the store refuse them, they are taken back. */

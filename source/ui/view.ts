@@ -9,8 +9,9 @@ import type {Notice} from '../state/monitor-state.js';
 import type {UiState} from '../state/reducer.js';
 import type {Snapshot, TallyRow} from '../state/snapshot.js';
 import type {Suggestion} from '../state/suggestions.js';
-import {escapeText} from '../text/escape-name.js';
+import {escapeName, escapeText} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';
+import type {Acceptance} from './acceptance.js';
 import type {Layout} from './layout.js';
 import type {Messages} from './locales/en.js';
 import type {Glyphs} from './theme.js';
@@ -54,6 +55,8 @@ export interface View {
 	readonly rules: {readonly winner: Rule | undefined; readonly losers: readonly Rule[]} | undefined;
 	/** Guesses at it, the surest first, where no person and no list has said what it is. */
 	readonly suggestions: readonly Suggestion[];
+	/** What accepting suggestions would do; undefined where it does nothing. */
+	readonly acceptance: Acceptance | undefined;
 	readonly connections: readonly Connection[];
 	/** Whether the engine has told of the connections that are shown. */
 	readonly isAnswered: boolean;
@@ -82,3 +85,31 @@ export const groundText = ({reason, ground, names, of}: Suggestion, {messages}: 
 
 /** How sure a suggestion is: ` 92 %`. */
 export const surenessText = ({confidence}: Suggestion): string => `${String(Math.round(confidence * 100)).padStart(3)} %`;
+
+/** A scope in words. */
+export function scopeText({kind, about, patterns}: Scope, {messages}: Manner): string {
+	const many = formatCount(patterns.length);
+	const one = patterns.length === 1;
+	const shown = escapeName(about);
+	switch (kind) {
+		case 'name':
+			return one ? messages.scopeName(shown) : messages.scopeNames(many);
+		case 'domain':
+			return one ? messages.scopeDomain(shown) : messages.scopeDomains(many);
+		case 'wildcard':
+			return one ? messages.scopeWildcard(shown) : messages.scopeWildcards(many);
+		case 'service':
+			return messages.scopeService(shown);
+		case 'pattern':
+			return shown;
+	}
+}
+
+/** What accepting suggestions would label, in words. */
+export function acceptanceText({scopes, labels, names}: Acceptance, manner: Manner): string {
+	const {messages} = manner;
+	const many = formatCount(labels.length);
+	if (scopes.length === 1) return scopeText(scopes[0], manner);
+	if (scopes.every(({kind}) => kind === 'name')) return messages.scopeNames(many);
+	return scopes.every(({kind}) => kind === 'domain') ? messages.scopeDomains(many) : messages.names(formatCount(names));
+}

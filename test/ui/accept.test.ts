@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import type {TallyBirth} from '../../source/model/tally.js';
 import {plainText} from '../../source/ui/line.js';
 import {rule} from '../support/fake-traffic.js';
@@ -39,10 +39,70 @@ test('one key takes the suggestion of a group; the next row is selected, and the
 	expect(selected()).toContain('x.acme.example');
 });
 
-test('a name of an open group takes its own suggestion', () => {
-	const {keys, labels} = queue([...k7, ['ads.k7f2.example', 9000]]);
-	keys('right', 'j', 'a');
-	expect(labels()).toEqual(['suffix:k7f2.example K7 Games Games']);
+test('a name of an open group is labelled alone, and the footer says so before', () => {
+	const {keys, labels, lines, row} = queue([...k7, ['ads.k7f2.example', 9000]]);
+	expect(lines().at(-1)).toContain('a accept under k7f2.example');
+	keys('right', 'j');
+	expect(lines().at(-1)).toContain('a accept for 1 name');
+	keys('a');
+	expect(labels()).toEqual(['exact:ads.k7f2.example K7 Games Games']);
+	expect(lines().at(-1)).toContain('labelled 1 name as K7 Games');
+	expect(row('a.k7f2.example')).toBeDefined();
+});
+
+describe('of a group that is open', () => {
+	const names = ['a', 'b', 'd', 'e', 'f'].map(label => [`${label}.team1.example`, 1000 - label.charCodeAt(0)] as const);
+	const team = (...keys: readonly string[]) => {
+		const set = stage(80, 24, {}, [
+			rule('exact:a.team1.example', 'Team1', 'Work', 'label'),
+			rule('exact:b.team1.example', 'Team1', 'Work', 'label'),
+		]);
+		for (const [name, bytes] of names) set.traffic.count(name, bytes, 0);
+		set.state.applyDelta(set.traffic.delta());
+		set.keys('2', 'g', 'right', ...keys);
+		return {
+			...set,
+			text: () => set.frame().map(plainText).join('\n'),
+			labels: () => set.effects.asked.filter(asked => asked.startsWith('label ')).map(asked => asked.slice(6)),
+		};
+	};
+
+	test('only the marked names are labelled', () => {
+		const {keys, text, labels} = team('j', ' ', ' ');
+		expect(text()).toContain('2 marked');
+		expect(text()).toContain('a accept for 2 names');
+		keys('a');
+		expect(labels()).toEqual(['exact:d.team1.example Team1 Work, exact:e.team1.example Team1 Work']);
+		expect(text()).toContain('labelled 2 names as Team1, u undoes');
+		expect(text()).toContain('f.team1.example');
+	});
+
+	test('a marked group goes as a whole, once, and only what the label decides about is counted', () => {
+		const {keys, text, labels} = team(' ', ' ', ' ');
+		expect(text()).toContain('3 marked');
+		keys('a');
+		expect(labels()).toEqual(['suffix:team1.example Team1 Work']);
+		expect(text()).toContain('labelled 3 names as Team1, u undoes');
+	});
+
+	test('details say what the key labels', () => {
+		const {text, keys, labels} = team('j', 'enter');
+		expect(text()).toMatch(/a labels +this name alone: d\.team1\.example {2}covers 1 name, 900 B/);
+		keys('a');
+		expect(labels()).toEqual(['exact:d.team1.example Team1 Work']);
+	});
+});
+
+test('keys that would do nothing are not offered', () => {
+	const {keys, lines} = queue([...k7, ['blank.stranger.example', 1]]);
+	expect(lines().at(-1)).toContain('Enter open');
+	keys('enter');
+	expect(lines().at(-1)).toContain('Enter close');
+	keys('G');
+	expect(lines().at(-1)).toContain('Enter details');
+	expect(lines().at(-1)).not.toContain('accept');
+	keys('/', ...'no such name', 'enter');
+	expect(lines().at(-1)).not.toMatch(/label|mark|ignore|Enter/);
 });
 
 test('each marked row takes its own suggestion; those without one are told', () => {

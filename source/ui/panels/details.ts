@@ -7,9 +7,10 @@ import {escapeName, escapeText} from '../../text/escape-name.js';
 import {type AddressWords, formatAddress} from '../../text/format-address.js';
 import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
 import {nameForms} from '../../text/name-forms.js';
+import type {Acceptance} from '../acceptance.js';
 import {tallyText} from '../columns.js';
 import {ACCENT, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, toWidth, WARN} from '../line.js';
-import {appName, categoryName, groundText, type Manner, surenessText, type View} from '../view.js';
+import {acceptanceText, appName, categoryName, groundText, type Manner, surenessText, type View} from '../view.js';
 import {connectionLine} from './connection-line.js';
 import {sparkline} from './sparkline.js';
 
@@ -29,6 +30,7 @@ export function nameDetails(view: View, tally: TallyRow, width: number): readonl
 		verdictLine(tally, manner),
 		...ruleLines(rules?.winner, rules?.losers ?? [], inner, manner),
 		...suggestionLines(view.suggestions, inner, manner),
+		...acceptanceLines(view.acceptance, inner, manner),
 		blank,
 	];
 	lines.push([
@@ -96,6 +98,15 @@ function suggestionLines(suggestions: readonly Suggestion[], width: number, mann
 		const line = [segment(head, QUIET), segment(app, i === 0 ? ACCENT : PLAIN), segment(`  ${surenessText(suggestion).trim()}`)];
 		return toWidth([...line, segment(`  ${groundText(suggestion, manner)}`, QUIET)], width, glyphs.cut);
 	});
+}
+
+/** How much the key that accepts labels: seen before it is pressed. */
+function acceptanceLines(acceptance: Acceptance | undefined, width: number, manner: Manner): Line[] {
+	if (acceptance === undefined) return [];
+	const {messages, glyphs} = manner;
+	const covers = messages.covers(formatCount(acceptance.names), formatBytes(acceptance.bytes));
+	const line = [segment(field(messages.accepts), QUIET), segment(acceptanceText(acceptance, manner)), segment(`  ${covers}`, QUIET)];
+	return [toWidth(line, width, glyphs.cut)];
 }
 
 function engineLines(details: TallyDetails, width: number, manner: Manner): Line[] {

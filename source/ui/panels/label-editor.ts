@@ -1,10 +1,9 @@
-import type {Scope} from '../../state/labelling.js';
 import {displayWidth, truncate} from '../../text/display-width.js';
-import {escapeName, escapeText} from '../../text/escape-name.js';
+import {escapeText} from '../../text/escape-name.js';
 import {formatBytes, formatCount} from '../../text/format-quantity.js';
 import {ACCENT, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN, widthOf} from '../line.js';
 import {showName} from '../show-name.js';
-import {categoryName, type EditorView, groundText, type Manner, surenessText, type View} from '../view.js';
+import {categoryName, type EditorView, groundText, type Manner, scopeText, surenessText, type View} from '../view.js';
 
 /** Width of the labels at the left. */
 const LABEL = 11;
@@ -82,25 +81,6 @@ function scopeLine(shown: EditorView, columns: number, manner: Manner): Line {
 function showEnd(text: string, room: number, cut: string): string {
 	const escaped = escapeText(text);
 	return displayWidth(escaped) <= room ? escaped : cut + escaped.slice(-Math.max(1, room - displayWidth(cut)));
-}
-
-/** A scope in words. */
-function scopeText({kind, about, patterns}: Scope, {messages}: Manner): string {
-	const many = formatCount(patterns.length);
-	const one = patterns.length === 1;
-	const shown = escapeName(about);
-	switch (kind) {
-		case 'name':
-			return one ? messages.scopeName(shown) : messages.scopeNames(many);
-		case 'domain':
-			return one ? messages.scopeDomain(shown) : messages.scopeDomains(many);
-		case 'wildcard':
-			return one ? messages.scopeWildcard(shown) : messages.scopeWildcards(many);
-		case 'service':
-			return messages.scopeService(shown);
-		case 'pattern':
-			return shown;
-	}
 }
 
 function cover({scope, scopes}: EditorView, {messages, glyphs}: Manner): Line {
