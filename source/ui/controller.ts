@@ -1,5 +1,5 @@
 import type {Effects} from '../state/effects.js';
-import type {MonitorState} from '../state/monitor-state.js';
+import type {MonitorState, Notice} from '../state/monitor-state.js';
 import {type Action, activeList, initialUi, reduce, topOverlay, type UiState} from '../state/reducer.js';
 import type {Snapshot, SnapshotRequest, TallyRow} from '../state/snapshot.js';
 import {acceptanceOf} from './acceptance.js';
@@ -10,7 +10,7 @@ import {filterWords} from './filter-words.js';
 import {commandOf} from './keys.js';
 import {describeEditor, editorKey} from './label-session.js';
 import {calculateLayout} from './layout.js';
-import {NOTICE_MS} from './panels/footer.js';
+import {NOTICE_MS, NOTICE_READ_MS} from './panels/footer.js';
 import {Questions} from './questions.js';
 import {categoryRows} from './screens/category.js';
 import {listOf, listsConnections, talliesOf} from './screens/lists.js';
@@ -48,6 +48,8 @@ export class Controller implements Desk {
 	#ui: UiState = initialUi;
 	#view: View | undefined;
 	#keyMs = -Infinity;
+	/** The notice that a key has ended. */
+	#read: Notice | undefined;
 	/** Pictures of the lists that were looked at since the screen stands still. */
 	#held = new Map<string, Snapshot>();
 	#heldRules = -1;
@@ -83,8 +85,13 @@ export class Controller implements Desk {
 	/** A key by its name, see `keyNames`. */
 	key(name: string): void {
 		this.#keyMs = this.#now();
-		const {editor, ui} = this.view;
-		if (name === 'ctrl+c') commands.quit(this);
+		const {editor, ui, layout, notice} = this.view;
+		// It was read, and the keys that it stands in front of are wanted.
+		if (notice !== undefined && this.#keyMs - notice.atMs >= NOTICE_READ_MS) this.#read = notice;
+		// Nobody sees what any other key does.
+		if (layout.tooSmall) {
+			if (name === 'q' || name === 'ctrl+c') commands.quit(this);
+		} else if (name === 'ctrl+c') commands.quit(this);
 		else if (editor !== undefined) editorKey(this, editor, name);
 		else if (ui.filtering) {
 			filterKey(this, name);
@@ -99,8 +106,7 @@ export class Controller implements Desk {
 	/** Once a second: what is shown is asked for again, and notices that are old go. */
 	tick(): void {
 		this.ask();
-		const notice = this.state.latestNotice;
-		if (notice !== undefined && this.#view?.notice !== undefined && this.#now() - notice.atMs >= NOTICE_MS) this.#refresh();
+		if (this.#view?.notice !== undefined && this.#notice() === undefined) this.#refresh();
 	}
 
 	close(): void {
@@ -163,7 +169,6 @@ export class Controller implements Desk {
 		const overlay = topOverlay(ui);
 		const id = overlay?.kind === 'name' ? overlay.id : layout.details > 0 ? selectedTally(shown) : undefined;
 		const tally = id === undefined ? undefined : this.state.tally(id);
-		const notice = this.state.latestNotice;
 		const suggestions = tally === undefined || isSettled(tally) ? [] : this.state.suggestionsOf([tally.id]);
 		const canAccept = commandOf('a', contextOf(ui)) === 'accept';
 		const acceptance = canAccept ? acceptanceOf({ui, snapshot, suggestions}, this.state) : undefined;
@@ -178,8 +183,14 @@ export class Controller implements Desk {
 			acceptance: acceptance !== undefined && acceptance.labels.length > 0 ? acceptance : undefined,
 			isAnswered,
 			editor: ui.editor === undefined ? undefined : describeEditor(ui.editor, this.state),
-			notice: notice !== undefined && this.#now() - notice.atMs < NOTICE_MS ? notice : undefined,
+			notice: this.#notice(),
 		};
+	}
+
+	/** What was said last, while it is news. */
+	#notice(): Notice | undefined {
+		const notice = this.state.latestNotice;
+		return notice === undefined || notice === this.#read || this.#now() - notice.atMs >= NOTICE_MS ? undefined : notice;
 	}
 
 	#snapshot(visible: number): Snapshot {

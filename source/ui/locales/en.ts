@@ -18,7 +18,7 @@ export const en = {
 	waiting: (count: string) => `${count} waiting`,
 	help: 'help',
 	filter: 'filter',
-	terminalTooSmall: (columns: number, rows: number) => `snitop needs ${columns} x ${rows} columns and lines`,
+	terminalTooSmall: (columns: number, rows: number) => `snitop needs ${columns} x ${rows} columns and lines, q quits`,
 
 	// Screens
 	screenLive: 'Live',

@@ -17,7 +17,7 @@ export const zh: Messages = {
 	waiting: count => `待同步 ${count}`,
 	help: '帮助',
 	filter: '过滤',
-	terminalTooSmall: (columns, rows) => `snitop 需要 ${columns} 列 x ${rows} 行`,
+	terminalTooSmall: (columns, rows) => `snitop 需要 ${columns} 列 x ${rows} 行，q 退出`,
 
 	screenLive: '实时',
 	screenUnmatched: '未匹配',

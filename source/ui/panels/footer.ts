@@ -8,8 +8,10 @@ import {selectedRow, selectedTally} from '../selection.js';
 import {showName} from '../show-name.js';
 import type {View} from '../view.js';
 
-/** How long a notice stands in place of the keys. */
-export const NOTICE_MS = 8000;
+/** How long a notice stands in place of the keys: four seconds, looked at once a second. */
+export const NOTICE_MS = 3500;
+/** From then on a key ends it. */
+export const NOTICE_READ_MS = 1000;
 
 /** The last line: what is being filtered, what was just said, or the keys that matter here, as far as there is room. */
 export function footer(view: View, context: Context): Line {
