@@ -39,6 +39,7 @@ export interface ControllerOptions {
 export class Controller implements Desk {
 	readonly state: MonitorState;
 	readonly effects: Effects;
+	readonly own = new Set<string>();
 	readonly #manner: Manner;
 	readonly #now: () => number;
 	readonly #questions: Questions;

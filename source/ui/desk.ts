@@ -9,6 +9,8 @@ export interface Desk {
 	readonly view: View;
 	readonly state: MonitorState;
 	readonly effects: Effects;
+	/** Patterns that were labelled on this screen: an undo of others is told as such. */
+	readonly own: Set<string>;
 	dispatch(action: Action): void;
 	/** The next frame may put rows in another order, though a key was just pressed. */
 	reorder(): void;

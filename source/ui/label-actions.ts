@@ -42,8 +42,9 @@ export function acceptSuggestion(desk: Desk): void {
 }
 
 /** Labels take effect at once; should the store refuse them, they are taken back. */
-export function writeLabels({state, effects, view}: Desk, labels: readonly LabelRequest[], said: string): void {
+export function writeLabels({state, effects, view, own}: Desk, labels: readonly LabelRequest[], said: string): void {
 	const takeBack = state.applyLabels(labels);
+	for (const label of labels) own.add(keyOf(label));
 	state.notice('info', said);
 	effects.label(labels).catch((error: unknown) => {
 		takeBack();
@@ -51,21 +52,45 @@ export function writeLabels({state, effects, view}: Desk, labels: readonly Label
 	});
 }
 
-/** Undo or redo, and what it did. In the details of a name that was classified automatically, undo takes that back. */
-export function step({state, effects, view}: Desk, direction: 'undo' | 'redo'): void {
+/**
+ * Undo or redo, and what it did. The store undoes the operator's latest change wherever it was made, so one that was made outside this screen is told as such.
+ * In the details of a name that was classified automatically, undo takes that back.
+ */
+export function step({state, effects, view, own}: Desk, direction: 'undo' | 'redo'): void {
 	const {messages} = view.manner;
-	const [done, nothing] = direction === 'undo' ? [messages.undone, messages.nothingToUndo] : [messages.redone, messages.nothingToRedo];
 	const rule = topOverlay(view.ui)?.kind === 'name' ? view.tally?.verdict : undefined;
-	const asked = direction === 'undo' && rule?.layer === 'automatic' ? effects.takeBack(rule) : effects[direction]();
+	const automatic = direction === 'undo' && rule?.layer === 'automatic' ? rule : undefined;
+	const asked = automatic === undefined ? effects[direction]() : effects.takeBack(automatic);
+	const [done, nothing, failed] = {
+		undo: [messages.undone, messages.nothingToUndo, messages.undoFailed] as const,
+		redo: [messages.redone, messages.nothingToRedo, messages.redoFailed] as const,
+	}[direction];
 	asked.then(
-		events => state.notice('info', events.length === 0 ? nothing : done(eventText(events, view.manner))),
-		(error: unknown) => state.notice('error', messages.undoFailed(reasonOf(error))),
+		events => {
+			const isOwn = automatic !== undefined || direction === 'redo' || events.every(event => own.has(keyOf(event)));
+			state.notice(
+				isOwn ? 'info' : 'warn',
+				events.length === 0 ? nothing : (isOwn ? done : messages.undoneElsewhere)(eventText(events, view.manner)),
+			);
+		},
+		(error: unknown) => {
+			const reason = reasonOf(error);
+			if (NOTHING.test(reason)) state.notice('info', nothing);
+			else state.notice('error', failed(reason));
+		},
 	);
 }
 
+/** How the store says that the end of the history was reached. */
+const NOTHING = /^there is nothing to (undo|redo)$/;
+
+const keyOf = ({match, pattern}: Pick<LabelRequest, 'match' | 'pattern'>): string => `${match} ${pattern}`;
+
+/** What was taken back is the app that the pattern had before. */
 function eventText(events: readonly LabelEvent[], {messages}: Manner): string {
-	const [{pattern, app}] = events;
-	return events.length === 1 ? `${pattern} (${app})` : messages.names(formatCount(events.length));
+	const [{action, pattern, app, previousApp}] = events;
+	const first = `${pattern} (${(action === 'undo' ? previousApp : undefined) ?? app})`;
+	return events.length === 1 ? first : messages.andMore(first, formatCount(events.length - 1));
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -53,7 +53,9 @@ export function editorKey(desk: Desk, shown: EditorView, key: string): void {
 	const edit = (next: Editor | undefined) => desk.dispatch({kind: 'edit', editor: next});
 	const pickCategory = (by: number) => {
 		const at = shownCategories.findIndex(({name}) => name === category);
-		const next = shownCategories[Math.min(Math.max(at + by, 0), shownCategories.length - 1)];
+		const {length} = shownCategories;
+		// A ring: the one that a new app begins with is the last of them.
+		const next = shownCategories[at < 0 ? 0 : (at + by + length) % length];
 		if (next !== undefined) edit({...editor, category: next.name});
 	};
 	const typed = (next: Editor) => {

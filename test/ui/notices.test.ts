@@ -1,4 +1,4 @@
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {plainText} from '../../source/ui/line.js';
 import {stage} from '../support/stage.js';
 
@@ -58,4 +58,61 @@ test('a key ends a notice that was read, and not one that has just come', () => 
 	expect(footer(set)).toContain('q quit');
 	set.state.notice('info', 'another');
 	expect(footer(set)).toContain('another');
+});
+
+describe('undo', () => {
+	const settled = () => new Promise(resolve => setImmediate(resolve));
+	const opened = () => {
+		const set = stage(80, 24);
+		set.play(5);
+		return {
+			...set,
+			press: async (...keys: readonly string[]) => {
+				set.keys(...keys);
+				await settled();
+				return footer(set);
+			},
+		};
+	};
+
+	test('of what this screen made is named', async () => {
+		const {press} = opened();
+		await press('2', 'a');
+		expect(await press('u')).toContain(' undone: k7f2.example (K7 Games)');
+		expect(await press('r')).toContain(' done again: k7f2.example (K7 Games)');
+	});
+
+	test('of what it did not make says so, and how much it was', async () => {
+		const {press, effects} = opened();
+		const other = (pattern: string) => ({match: 'suffix', pattern, app: 'Zed', category: 'Work'}) as const;
+		await press('2', 'a');
+		await effects.label([other('zzz.other.example')]);
+		expect(await press('u')).toContain(' undone, made outside this screen (r redoes it): zzz.other.example (Zed)');
+		expect(await press('u')).toContain(' undone: k7f2.example (K7 Games)');
+		await effects.label([other('z.example'), other('y.example'), other('x.example')]);
+		expect(await press('u')).toContain('z.example (Zed) and 2 more');
+	});
+
+	test('and redo end without a failure', async () => {
+		const {press, effects} = opened();
+		expect(await press('u')).toContain('nothing to undo');
+		effects.redo = () => Promise.reject(new Error('there is nothing to redo'));
+		expect(await press('r')).toContain(' nothing to do again');
+		effects.redo = () => Promise.reject(new Error('disk full'));
+		expect(await press('r')).toContain(' not done again: disk full');
+	});
+});
+
+test('the categories of the label line go round', () => {
+	const set = stage(80, 24);
+	set.play(5);
+	set.keys('2', 'j', 'j', 'l', ...'Brand new', 'tab');
+	const category = () => /Category +▸ (\S+)/.exec(text(set))?.[1];
+	expect(category()).toBe('Other');
+	expect(text(set)).toMatch(/▸ Other {3}\w+/);
+	set.keys('down');
+	const first = category();
+	expect(first).not.toBe('Other');
+	set.keys('up');
+	expect(category()).toBe('Other');
 });

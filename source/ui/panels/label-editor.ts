@@ -56,7 +56,7 @@ function categoryField({editor, category, categories}: EditorView, room: number,
 	const at = categories.findIndex(({name}) => name === category);
 	const line: Segment[] = [segment(`${glyphs.picked} ${categoryName(category, manner)}`, ACCENT | STRONG)];
 	if (editor.categoryInput !== '') line.push(segment(`  ${escapeText(editor.categoryInput)}_`, PLAIN));
-	const rest = categories.slice(at + 1).map(({name}) => categoryName(name, manner));
+	const rest = [...categories.slice(at + 1), ...categories.slice(0, Math.max(0, at))].map(({name}) => categoryName(name, manner));
 	const left = room - line.reduce((sum, {text}) => sum + displayWidth(text), 0) - 3;
 	return [...line, segment(left > 8 ? `   ${truncate(rest.join('  '), left, glyphs.cut)}` : '', QUIET)];
 }

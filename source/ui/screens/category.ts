@@ -21,7 +21,12 @@ export function categoryScreen(view: View, category: string, width: number): rea
 	const rows = nameTable(view, width, categoryRows(layout.body), true);
 	const rate = (sum?.rateUp ?? 0) + (sum?.rateDown ?? 0);
 	const all = snapshot.rateUp + snapshot.rateDown;
-	const counts = `${formatBytes((sum?.bytesUp ?? 0) + (sum?.bytesDown ?? 0))}  ${messages.connections(formatCount(sum?.connections ?? 0))}  ${messages.names(formatCount(sum?.names ?? 0))}`;
+	const counts = [
+		formatBytes((sum?.bytesUp ?? 0) + (sum?.bytesDown ?? 0)),
+		messages.connections(formatCount(sum?.connections ?? 0)),
+		// Services have none.
+		...(sum !== undefined && sum.names > 0 ? [messages.names(formatCount(sum.names))] : []),
+	].join('  ');
 	const speed = [
 		segment(` ${glyphs.down} `, QUIET),
 		segment(formatRate(sum?.rateDown ?? 0), STRONG),
