@@ -16,6 +16,7 @@ import {categoryRows} from './screens/category.js';
 import {listOf, listsConnections, talliesOf} from './screens/lists.js';
 import {keysOf} from './screens/tables.js';
 import {selectedTally} from './selection.js';
+import {SourceWatch} from './source-watch.js';
 import type {Manner, View} from './view.js';
 
 /** Rows keep their places for this long after a key. */
@@ -43,6 +44,7 @@ export class Controller implements Desk {
 	readonly #manner: Manner;
 	readonly #now: () => number;
 	readonly #questions: Questions;
+	readonly #sources = new SourceWatch();
 	readonly #listeners = new Set<() => void>();
 	readonly #unsubscribe: () => void;
 	#size: ControllerOptions['size'];
@@ -140,8 +142,14 @@ export class Controller implements Desk {
 	#refresh = (): void => {
 		const before = this.#view?.tally?.id;
 		this.#view = undefined;
-		const {tally} = this.view;
+		const {tally, snapshot} = this.view;
 		if (tally !== undefined && tally.id !== before) this.ask();
+		const news = this.#sources.news(snapshot.sources, this.#manner.messages);
+		// Saying it makes a new view, and tells of it.
+		if (news !== undefined) {
+			this.state.notice(news.level, news.text);
+			return;
+		}
 		for (const listener of this.#listeners) listener();
 	};
 

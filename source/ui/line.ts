@@ -52,11 +52,17 @@ export function toWidth(of: Line, width: number, mark: string): Line {
 	return fitted;
 }
 
-/** `left` and, against the right edge of `width`, `right`; where both have no room, the left one is cut. */
+/** `left` and, against the right edge of `width`, `right`; where both have no room, the left one is cut, and a blank stays between them. */
 export function spread(left: Line, right: Line, width: number, mark: string): Line {
-	const room = Math.max(0, width - widthOf(right));
-	return toWidth([...toWidth(left, room, mark), ...right], width, mark);
+	const taken = widthOf(right);
+	const room = Math.max(0, width - taken);
+	const gap = taken > 0 && room > 0 ? 1 : 0;
+	return toWidth([...toWidth(left, room - gap, mark), ...(gap > 0 ? [segment(' ')] : []), ...right], width, mark);
 }
+
+/** The first of several ways to say something that has room in `width`; the last one where none has. */
+export const firstThatFits = (ways: readonly Line[], width: number): Line =>
+	ways.find(way => widthOf(way) <= width) ?? ways.at(-1) ?? blank;
 
 /** Blocks of lines next to each other, each in its width, with `between` in the gaps; as high as the highest. */
 export function beside(

@@ -6,7 +6,7 @@ import type {ConnectionQuery} from '../../source/model/filter.js';
 import type {LabelEvent, LabelRequest} from '../../source/model/label.js';
 import type {Ledger} from '../../source/model/ledger.js';
 import type {Rule} from '../../source/model/rule.js';
-import {type Delta, TALLY_STRIDE, type TallyBirth} from '../../source/model/tally.js';
+import {type Delta, type SourceStatus, TALLY_STRIDE, type TallyBirth} from '../../source/model/tally.js';
 import type {Effects} from '../../source/state/effects.js';
 
 /** A rule of the catalogue, or of another layer. */
@@ -86,6 +86,8 @@ export class FakeTraffic {
 	timeUs: number;
 	kind: 'interface' | 'file' = 'interface';
 	sourceName = 'eth0';
+	state: SourceStatus['state'] = 'running';
+	detail: string | undefined;
 	ended = false;
 	ledger: Ledger = noLosses;
 	readonly #births: TallyBirth[] = [];
@@ -180,7 +182,7 @@ export class FakeTraffic {
 				unnamed,
 			},
 			ledger: {...this.ledger, framesSeen: packets + 12, framesDecoded: packets, notDecoded: {'not-ip': 12}},
-			sources: [{name: this.sourceName, kind: this.kind, state: this.ended ? 'ended' : 'running', detail: undefined}],
+			sources: [{name: this.sourceName, kind: this.kind, state: this.ended ? 'ended' : this.state, detail: this.detail}],
 			ended: this.ended,
 		};
 	}

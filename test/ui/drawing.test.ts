@@ -5,6 +5,7 @@ import {ACCENT, BAD, line, plainText, QUIET, STRONG, segment, spread, toWidth, w
 import {sparkline} from '../../source/ui/panels/sparkline.js';
 import {showName} from '../../source/ui/show-name.js';
 import {createTheme} from '../../source/ui/theme.js';
+import {stage} from '../support/stage.js';
 
 const bars = [...'▁▂▃▄▅▆▇█'];
 const trend = (...values: readonly number[]) => Float32Array.from({length: 60}, (_, i) => values[i - (60 - values.length)] ?? 0);
@@ -86,4 +87,22 @@ describe('theme', () => {
 	test.each(['dumb', 'linux'])('%s gets ASCII', term => {
 		expect(createTheme({ascii: false, color: true}, term).glyphs.horizontal).toBe('-');
 	});
+});
+
+test('what stands at both ends of a line never runs together', () => {
+	const joined = (width: number) => plainText(spread([segment('SQLite alone')], [segment('filter goog')], width, '~'));
+	expect(joined(30)).toBe('SQLite alone       filter goog');
+	expect(joined(23)).toBe('SQLite alo~ filter goog');
+	expect(plainText(spread([segment('abc')], [], 3, '~'))).toBe('abc');
+});
+
+test('the header drops its less important parts where there is no room', () => {
+	const set = stage(80, 24);
+	set.play(5);
+	set.keys('/', ...'www.example.com', 'enter');
+	const [first, second] = set.frame().map(plainText);
+	expect(second).toMatch(/^ named [\d.]+ % {3}unmatched 10 {3}lost 0 {3}PostgreSQL ok +filter www\.example\.com$/);
+	expect(first).not.toContain('⋯');
+	set.keys('/', ...'.and.some.more', 'enter');
+	expect(set.frame().map(plainText)[1]).toMatch(/db ok {2,}filter www\.example\.com\.and\.som⋯$/);
 });

@@ -116,3 +116,20 @@ test('the categories of the label line go round', () => {
 	set.keys('up');
 	expect(category()).toBe('Other');
 });
+
+test('a source that stops and comes back is said, and its trouble can be read at 80 columns', () => {
+	const set = stage(80, 24);
+	set.traffic.sourceName = 'trial0';
+	set.play(5);
+	expect(footer(set)).toContain('q quit');
+	Object.assign(set.traffic, {state: 'restarting', detail: 'the interface is gone'});
+	set.play(1);
+	expect(footer(set)).toBe(' trial0 stopped, it is tried again: the interface is gone');
+	expect(set.frame().map(plainText)[0]).toContain('trial0 (restarting)');
+	set.clock.ms += 4000;
+	set.controller.tick();
+	expect(footer(set)).toContain('q quit');
+	Object.assign(set.traffic, {state: 'running', detail: undefined});
+	set.play(1);
+	expect(footer(set)).toBe(' trial0 is back');
+});

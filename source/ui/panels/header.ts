@@ -3,40 +3,53 @@ import {countLosses} from '../../state/snapshot.js';
 import {displayWidth, truncate} from '../../text/display-width.js';
 import {escapeText} from '../../text/escape-name.js';
 import {formatCount, formatDuration, formatRate, percentQuantity} from '../../text/format-quantity.js';
-import {ACCENT, BAD, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, WARN} from '../line.js';
+import {ACCENT, BAD, firstThatFits, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, WARN, widthOf} from '../line.js';
 import type {View} from '../view.js';
 
 /** From here on there is room for everything in the first line. */
 const ROOMY = 100;
+/** Blanks between what stands at the left and at the right. */
+const GAP = 2;
+/** Columns for what is captured, and for what has happened to it. */
+const NAMED = 16;
+const TROUBLED = 24;
 
-/** The three lines at the top: what is captured and how fast; how well it is known; the screens. */
+/** The three lines at the top: what is captured and how fast; how well it is known; the screens. Where there is no room the less important parts go. */
 export function header(view: View): readonly Line[] {
 	const {layout, manner} = view;
+	const line = (ways: readonly Line[], right: Line): Line =>
+		spread(firstThatFits(ways, layout.columns - widthOf(right) - GAP), right, layout.columns, manner.glyphs.cut);
 	return [
-		spread(source(view), time(view), layout.columns, manner.glyphs.cut),
-		spread(shares(view), filter(view), layout.columns, manner.glyphs.cut),
-		spread(tabs(view), [segment('? ', STRONG), segment(`${manner.messages.help} `, QUIET)], layout.columns, manner.glyphs.cut),
+		line([source(view, true, true), source(view, false, true), source(view, false, false)], time(view)),
+		line([shares(view, true, true), shares(view, false, true), shares(view, false, false)], filter(view)),
+		line([tabs(view)], [segment('? ', STRONG), segment(`${manner.messages.help} `, QUIET)]),
 	];
 }
 
-function source({snapshot, manner, layout}: View): Line {
+/** `isRoomy`: numbers keep their places while they change; `withMean`: that they are means is said. */
+function source({snapshot, manner, layout}: View, isRoomy: boolean, withMean: boolean): Line {
 	const {messages, glyphs} = manner;
-	const names = snapshot.sources.map(({name, state}) => {
-		const text = escapeText(name === '-' ? 'stdin' : name.replace(/^.*\//, ''));
-		return state === 'restarting' ? `${text} (${messages.restarting})` : state === 'failed' ? `${text} (${messages.failed})` : text;
-	});
 	const troubled = snapshot.sources.some(({state}) => state === 'restarting' || state === 'failed');
-	const room = Math.max(16, Math.floor(layout.columns / 4) - 6);
-	const line: Segment[] = [
+	const room = Math.max(troubled ? TROUBLED : NAMED, Math.floor(layout.columns / 4) - 6);
+	const each = Math.max(4, Math.floor((room + 1) / Math.max(1, snapshot.sources.length)) - 1);
+	const names = snapshot.sources.map(({name, state}) => {
+		const trouble = state === 'restarting' ? ` (${messages.restarting})` : state === 'failed' ? ` (${messages.failed})` : '';
+		// Of a source that is in trouble the trouble must be read.
+		return trouble === '' ? sourceName(name) : truncate(sourceName(name), Math.max(4, each - displayWidth(trouble)), glyphs.cut) + trouble;
+	});
+	const rate = (bits: number): string => (isRoomy ? formatRate(bits).padEnd(9) : formatRate(bits));
+	return [
 		segment(` ${messages.program}`, STRONG | ACCENT),
 		segment('  '),
-		segment(padded(truncate(names.join(' '), room, glyphs.cut), Math.min(room, 16)), troubled ? BAD : PLAIN),
+		segment(padded(truncate(names.join(' '), room, glyphs.cut), isRoomy ? Math.min(room, NAMED) : 0), troubled ? BAD : PLAIN),
 		segment('  '),
+		segment(`${glyphs.down} `, QUIET),
+		segment(rate(snapshot.rateDown), STRONG),
+		segment('  '),
+		segment(`${glyphs.up} `, QUIET),
+		segment(rate(snapshot.rateUp), STRONG),
+		segment(snapshot.mean && withMean ? ` ${messages.mean}` : '', QUIET),
 	];
-	line.push(segment(`${glyphs.down} `, QUIET), segment(formatRate(snapshot.rateDown).padEnd(9), STRONG), segment('  '));
-	line.push(segment(`${glyphs.up} `, QUIET), segment(formatRate(snapshot.rateUp).padEnd(9), STRONG));
-	if (snapshot.mean) line.push(segment(` ${messages.mean}`, QUIET));
-	return line;
 }
 
 function time({snapshot, manner, layout}: View): Line {
@@ -49,20 +62,22 @@ function time({snapshot, manner, layout}: View): Line {
 	return [segment(messages.captureEnded, ACCENT), segment('  '), ...(layout.columns < ROOMY ? at.slice(2) : at)];
 }
 
-function shares({snapshot, manner, ui}: View): Line {
+/** `withBase`: of how many connections the share is; `withEngine`: which database it is. */
+function shares({snapshot, manner, ui}: View, withBase: boolean, withEngine: boolean): Line {
 	const {messages} = manner;
 	const {totals, ledger, database} = snapshot;
 	const focused = ui.focus === 'named' && ui.screen === 'live' && ui.overlays.length === 0;
 	const line: Segment[] = [segment(focused ? manner.glyphs.selected : ' ', ACCENT), segment(`${messages.named} `, QUIET)];
 	const share = totals === undefined || totals.nameable === 0 ? NaN : totals.named / totals.nameable;
 	line.push(segment(Number.isNaN(share) ? manner.glyphs.none : percentQuantity(share).value, STRONG | (focused ? ACCENT : PLAIN)));
-	line.push(segment(' % ', QUIET), segment(messages.ofConnections(formatCount(totals?.nameable ?? 0)), QUIET), segment('   '));
+	line.push(segment(' %', QUIET), segment(withBase ? ` ${messages.ofConnections(formatCount(totals?.nameable ?? 0))}` : '', QUIET));
 	const {names} = snapshot.unmatched;
-	line.push(segment(`${messages.unmatched} `, QUIET), segment(formatCount(names), names > 0 ? STRONG | WARN : PLAIN), segment('   '));
-	line.push(...losses(view(ledger), messages.lost), segment('   '));
+	line.push(segment(`   ${messages.unmatched} `, QUIET), segment(formatCount(names), names > 0 ? STRONG | WARN : PLAIN), segment('   '));
+	line.push(...losses(view(ledger), messages.lost));
 	if (database !== undefined) {
 		const style = database.state === 'ok' ? GOOD : database.state === 'away' ? STRONG | WARN : QUIET;
-		line.push(segment(`${escapeText(database.engine)} `, QUIET), segment(messages.database[database.state], style));
+		const engine = withEngine ? escapeText(database.engine) : messages.databaseBrief;
+		line.push(segment(`   ${engine} `, QUIET), segment(messages.database[database.state], style));
 		if (database.outbox > 0) line.push(segment(` (${messages.waiting(formatCount(database.outbox))})`, QUIET));
 		if (database.lost > 0) line.push(segment(` ${messages.lost} ${formatCount(database.lost)}`, STRONG | BAD));
 	}
@@ -103,3 +118,6 @@ function tabs({ui, snapshot, manner}: View): Line {
 }
 
 const padded = (text: string, width: number): string => text + ' '.repeat(Math.max(0, width - displayWidth(text)));
+
+/** A file without its folders, an interface, or standard input. */
+export const sourceName = (name: string): string => escapeText(name === '-' ? 'stdin' : name.replace(/^.*\//, ''));
