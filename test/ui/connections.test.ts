@@ -123,3 +123,37 @@ test('a filter means what the screen calls things, in its language', () => {
 	expect(filterWords('截断', zh)).toEqual({categories: [], reasons: ['truncated'], states: ['end']});
 	expect(filterWords('视频', zh).categories).toEqual(['Video']);
 });
+
+describe('a connection without a name', () => {
+	const nameless = connection({name: undefined, serverPort: 8443, unnamed: 'mid-stream', verdict: undefined});
+
+	test('is told by its server where that has no column of its own', async () => {
+		const {press, rows, lines, effects} = office();
+		effects.open = [
+			nameless,
+			connection({flowId: 7}),
+			connection({flowId: 8, name: undefined, ipVersion: 6, server: [0x20010db8, 1, 2, 0x77]}),
+		];
+		await press('3');
+		expect(lines().join('\n')).toContain('NAME / SERVER');
+		expect(rows()[0]).toMatch(/10\.0\.0\.2:50000 +93\.184\.216\.34:8443 +closed/);
+		expect(rows()[1]).toMatch(/www\.example\.com +closed/);
+		expect(rows()[2]).toMatch(/:77\]:443 +closed/);
+	});
+
+	test('has a reason there where the server has its column', async () => {
+		const {press, lines, rows, effects} = office('en', 130);
+		effects.open = [nameless];
+		await press('3');
+		expect(lines().join('\n')).toMatch(/SERVER .* NAME {2}/);
+		expect(rows()[0]).toMatch(/93\.184\.216\.34:8443 .* began before the ca/);
+	});
+
+	test('is never new again once it is closed', async () => {
+		const {press, rows, effects} = office();
+		effects.open = [connection({state: 'closed', endReason: undefined}), connection({flowId: 7, state: 'new', endReason: undefined})];
+		await press('3');
+		expect(rows()[0]).toContain('closed');
+		expect(rows()[1]).toMatch(/ new /);
+	});
+});

@@ -30,6 +30,7 @@ export const en = {
 	// Columns
 	colName: 'NAME',
 	colDomain: 'DOMAIN / NAME',
+	colNameOrServer: 'NAME / SERVER',
 	colApp: 'APP',
 	colCategory: 'CATEGORY',
 	colConnections: 'CONNS',

@@ -27,6 +27,7 @@ export const zh: Messages = {
 
 	colName: '名称',
 	colDomain: '域名 / 名称',
+	colNameOrServer: '名称 / 服务器',
 	colApp: '应用',
 	colCategory: '类别',
 	colConnections: '连接',

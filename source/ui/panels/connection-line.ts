@@ -1,4 +1,5 @@
 import type {Connection} from '../../model/connection.js';
+import {displayWidth} from '../../text/display-width.js';
 import {formatEndpoint} from '../../text/format-address.js';
 import {bytesQuantity, formatDuration} from '../../text/format-quantity.js';
 import {stateName} from '../filter-words.js';
@@ -21,8 +22,20 @@ function nameCell({name, unnamed, source}: Connection, {messages, glyphs}: Manne
 		: [segment(showName(name, width, glyphs.cut))];
 }
 
+/** Fewer columns of a reason tell nothing. */
+const LEAST_REASON = 8;
+
+/** Without a name the server is what tells connections apart. */
+function nameOrServer(connection: Connection, manner: Manner, width: number): readonly Segment[] {
+	const {name, unnamed, server, serverPort, ipVersion} = connection;
+	if (name !== undefined) return nameCell(connection, manner, width);
+	const shown = showName(formatEndpoint(server, serverPort, ipVersion), width, manner.glyphs.cut);
+	const hasRoom = width - displayWidth(shown) - 2 >= LEAST_REASON;
+	return [segment(shown), segment(unnamed === undefined || !hasRoom ? '' : `  ${manner.messages.reasons[unnamed]}`, QUIET)];
+}
+
 /** What stands in the list of connections. */
-export const connectionColumns: readonly Column<Connection>[] = [
+const everyColumn: readonly Column<Connection>[] = [
 	{heading: 'colLastSeen', width: 8, align: 'left', rank: 3, cell: ({endUs}, {clock}) => segment(clock(endUs), QUIET)},
 	{
 		heading: 'colClient',
@@ -65,6 +78,19 @@ export const connectionColumns: readonly Column<Connection>[] = [
 		cell: ({bytesUp, bytesDown}) => quantity(bytesQuantity(bytesUp + bytesDown), 2, PLAIN),
 	},
 ];
+
+const narrowColumns = everyColumn.map(column =>
+	column.heading === 'colName' ? {...column, heading: 'colNameOrServer' as const, cell: nameOrServer} : column,
+);
+
+/** A name shorter than this cannot be told. */
+const LEAST_NAME = 18;
+
+/** The columns of the list of connections that have room in `width`: where the server has none of its own, it stands in place of a name that is missing. */
+export function connectionColumns(width: number): ReturnType<typeof chooseColumns<Connection>> {
+	const chosen = chooseColumns(everyColumn, width, LEAST_NAME);
+	return chosen.some(({column}) => column.heading === 'colServer') ? chosen : chooseColumns(narrowColumns, width, LEAST_NAME);
+}
 
 const within: readonly Column<Connection>[] = [
 	{heading: 'colLastSeen', width: 8, align: 'left', rank: 3, cell: ({endUs}, {clock}) => segment(clock(endUs), QUIET)},

@@ -1,4 +1,3 @@
-import type {Connection} from '../../model/connection.js';
 import type {LabelEvent} from '../../model/label.js';
 import {IGNORED_APP} from '../../model/rule.js';
 import {activeList, selectedIndex} from '../../state/reducer.js';
@@ -15,6 +14,9 @@ const appOf = (app: string, {messages}: Manner): string => (app === IGNORED_APP 
 
 /** Columns of `2026-01-02 12:04`. */
 const TO_THE_MINUTE = 16;
+
+/** A pattern shorter than this cannot be told. */
+const LEAST_PATTERN = 22;
 
 const historyColumns: readonly Column<LabelEvent>[] = [
 	{
@@ -59,7 +61,7 @@ function patternCell({match, pattern}: LabelEvent, {glyphs}: Manner, width: numb
 
 /** The connections that the engine last told of. */
 export function connectionsScreen(view: View): readonly Line[] {
-	return plainTable<Connection>(view, connectionColumns, view.connections, connectionsEmpty(view), 18, view.layout.listRows);
+	return plainTable(view, connectionColumns(view.layout.columns), view.connections, connectionsEmpty(view), view.layout.listRows);
 }
 
 /** Connections of one name, service or group, under what it is called. */
@@ -70,7 +72,7 @@ export function connectionsOf(view: View, about: string): readonly Line[] {
 	const rows = layout.listRows - 1;
 	return [
 		[segment(` ${title}  `, QUIET), name],
-		...plainTable<Connection>(view, connectionColumns, view.connections, connectionsEmpty(view), 18, rows),
+		...plainTable(view, connectionColumns(view.layout.columns), view.connections, connectionsEmpty(view), rows),
 	];
 }
 
@@ -79,20 +81,19 @@ const connectionsEmpty = (view: View): string =>
 
 /** Labels made, the latest first. */
 export function historyScreen(view: View): readonly Line[] {
-	return plainTable<LabelEvent>(view, historyColumns, view.history, view.manner.messages.noHistory, 22, view.layout.listRows);
+	const columns = chooseColumns(historyColumns, view.layout.columns, LEAST_PATTERN);
+	return plainTable(view, columns, view.history, view.manner.messages.noHistory, view.layout.listRows);
 }
 
 function plainTable<Row>(
 	view: View,
-	columns: readonly Column<Row>[],
+	chosen: ReturnType<typeof chooseColumns<Row>>,
 	rows: readonly Row[],
 	empty: string,
-	least: number,
 	height: number,
 ): readonly Line[] {
-	const {layout, manner, ui} = view;
+	const {manner, ui} = view;
 	const state = ui.lists[activeList(ui)];
-	const chosen = chooseColumns(columns, layout.columns, least);
 	const selected = selectedIndex(state, keysOf(view));
 	const start = Math.min(state.scroll, Math.max(0, rows.length - height));
 	const lines = rows.slice(start, start + height).map((row, i) => rowLine(chosen, row, manner, {selected: start + i === selected}));
