@@ -3,7 +3,7 @@ import type {Desk} from './desk.js';
 import type {Command} from './keys.js';
 import {acceptSuggestion, ignoreSelected, step} from './label-actions.js';
 import {startLabel} from './label-session.js';
-import {shownCategories} from './panels/category-cards.js';
+import {panelOrder} from './panels/category-cards.js';
 import {keysOf} from './screens/tables.js';
 import {selectedRow, selectedTally, selectionOf} from './selection.js';
 import type {View} from './view.js';
@@ -79,16 +79,18 @@ function vertical(desk: Desk, by: 1 | -1): void {
 	else move(desk, by);
 }
 
+/** From panel to panel, and from the last one of a page on to the next page. */
 function movePanel({view, dispatch}: Desk, by: number): void {
-	const shown = panelsOf(view);
-	const at = Math.max(0, shown.indexOf(view.ui.panel ?? ''));
-	const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)];
-	// Down from the last row of panels lies the table.
-	if (at + by >= shown.length && by > 1) dispatch({kind: 'focus', by: -1});
-	else if (next !== undefined) dispatch({kind: 'panel', panel: next});
+	const panels = panelsOf(view);
+	const at = Math.max(0, panels.indexOf(view.ui.panel ?? ''));
+	const {across} = view.layout.cards;
+	const isLastRow = Math.floor(at / across) === Math.floor((panels.length - 1) / across);
+	// Down from the last row of all panels lies the table.
+	if (by > 1 && isLastRow) dispatch({kind: 'focus', by: -1});
+	else if (panels.length > 0) dispatch({kind: 'panel', panel: panels[Math.min(Math.max(at + by, 0), panels.length - 1)]});
 }
 
-const panelsOf = (view: View): readonly string[] => shownCategories(view.snapshot, view.layout).map(({category}) => category);
+const panelsOf = (view: View): readonly string[] => panelOrder(view.snapshot, view.layout).map(({category}) => category);
 
 function horizontal(desk: Desk, by: 1 | -1): void {
 	const {view, dispatch} = desk;

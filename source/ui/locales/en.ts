@@ -74,6 +74,7 @@ export const en = {
 	connections: (count: string) => (count === '1' ? '1 conn' : `${count} conns`),
 	names,
 	appCount: (count: string) => `${count} apps`,
+	panelsOf: (from: number, to: number, all: number) => `${from}-${to} of ${all} categories`,
 	siblings: 'siblings',
 	'same-address': 'address',
 	cname: 'alias',

@@ -70,6 +70,7 @@ export const zh: Messages = {
 	connections: count => `${count} 连接`,
 	names: count => `${count} 个名称`,
 	appCount: count => `${count} 个应用`,
+	panelsOf: (from, to, all) => `第 ${from}-${to} 类，共 ${all} 类`,
 	siblings: '同域名',
 	'same-address': '同地址',
 	cname: '别名',

@@ -4,20 +4,20 @@ import type {CategorySum} from '../../state/sums.js';
 import {displayWidth, padStart, truncate} from '../../text/display-width.js';
 import {formatBytes, formatCount, formatRate, rateQuantity} from '../../text/format-quantity.js';
 import type {Layout} from '../layout.js';
-import {ACCENT, beside, blank, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN} from '../line.js';
+import {ACCENT, beside, blank, type Line, PLAIN, plainText, QUIET, type Segment, STRONG, segment, spread, toWidth, WARN} from '../line.js';
 import {appName, categoryName, type Manner, type View} from '../view.js';
 import {sparkline} from './sparkline.js';
 
 /** Columns in which an app can still be told. */
 const LEAST_APP = 4;
 
-/** The categories that have a panel, in their places: the largest, and the unmatched names among them whenever there are any. */
-export function shownCategories({categories}: Pick<Snapshot, 'categories'>, {cards}: Layout): readonly CategorySum[] {
-	const room = cards.across * cards.down;
-	const shown = categories.slice(0, room);
-	const unmatched = categories.find(({category}) => category === UNMATCHED_CATEGORY);
-	if (unmatched !== undefined && !shown.includes(unmatched)) shown[room - 1] = unmatched;
-	return shown;
+/** All categories in the order of their panels: the largest first, and the unmatched names on the first page whenever there are any. */
+export function panelOrder({categories}: Pick<Snapshot, 'categories'>, {cards}: Layout): readonly CategorySum[] {
+	const last = cards.across * cards.down - 1;
+	const at = categories.findIndex(({category}) => category === UNMATCHED_CATEGORY);
+	if (at <= last) return categories;
+	const others = categories.filter((_, i) => i !== at);
+	return [...others.slice(0, last), categories[at], ...others.slice(last)];
 }
 
 /** The grid of panels, with a rule under each row of them. */
@@ -25,8 +25,19 @@ export function categoryCards(view: View): readonly Line[] {
 	const {layout, manner, snapshot, ui} = view;
 	const {across, down, height} = layout.cards;
 	const {glyphs} = manner;
-	const shown = shownCategories(snapshot, layout);
-	const focused = ui.focus === 'panels' ? (shown.some(({category}) => category === ui.panel) ? ui.panel : shown[0]?.category) : undefined;
+	const order = panelOrder(snapshot, layout);
+	const room = across * down;
+	const selected =
+		ui.focus === 'panels'
+			? Math.max(
+					0,
+					order.findIndex(({category}) => category === ui.panel),
+				)
+			: undefined;
+	// The page on which the selected panel is.
+	const first = room * Math.floor((selected ?? 0) / room);
+	const shown = order.slice(first, first + room);
+	const focused = selected === undefined ? undefined : order[selected]?.category;
 	const widths = columnWidths(layout.main, across);
 	const lines: Line[] = [];
 	for (let row = 0; row < down; row++) {
@@ -46,6 +57,8 @@ export function categoryCards(view: View): readonly Line[] {
 			);
 		lines.push(rule(widths, row === down - 1 ? glyphs.ends : glyphs.crosses, manner));
 	}
+	if (order.length > room)
+		lines.push(markedRule(lines.pop()!, manner.messages.panelsOf(first + 1, first + shown.length, order.length), manner));
 	return lines;
 }
 
@@ -59,6 +72,14 @@ export const columnWidths = (width: number, across: number): readonly number[] =
 export const rule = (widths: readonly number[], joint: string, {glyphs}: Manner): Line => [
 	segment(widths.map(width => glyphs.horizontal.repeat(width)).join(joint), QUIET),
 ];
+
+/** A rule that says near its end how much lies beyond it. */
+function markedRule(line: Line, said: string, {glyphs}: Manner): Line {
+	const text = plainText(line);
+	const end = text.length - 2;
+	const words = ` ${said} `;
+	return [segment(text.slice(0, end - displayWidth(words)), QUIET), segment(words, QUIET), segment(glyphs.horizontal.repeat(2), QUIET)];
+}
 
 function card(sum: CategorySum, width: number, height: number, focused: boolean, view: View): Line[] {
 	const {manner, snapshot} = view;
