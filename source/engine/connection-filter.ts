@@ -4,6 +4,7 @@ import type {Connection} from '../model/connection.js';
 import type {ConnectionQuery} from '../model/filter.js';
 import {UNMATCHED_CATEGORY, UNNAMED_CATEGORY, type Verdict} from '../model/rule.js';
 import {formatEndpoint} from '../text/format-address.js';
+import {createIpv4Filter} from './ipv4-filter.js';
 import type {Pipeline} from './pipeline.js';
 
 /** What a filter looks at. */
@@ -104,20 +105,24 @@ export function createFilter({text, words, tallies}: ConnectionQuery): (connecti
 	};
 	const lacksName = categories.has(UNNAMED_CATEGORY);
 	const lacksRule = categories.has(UNMATCHED_CATEGORY);
-	// An address of either kind has these characters only, and those of another filter are never formatted.
-	const endpoints = /^[\d.:]+$/.test(text) ? [4, 6] : /^[\da-f.:[\]]+$/.test(text) ? [6] : [];
-	const hasEndpoint = (c: Sought): boolean =>
-		formatEndpoint(c.client, c.clientPort, c.ipVersion).includes(text) ||
-		formatEndpoint(c.server, c.serverPort, c.ipVersion).includes(text);
+	const isIpv4 = createIpv4Filter(text);
+	// What has other characters in it is in no text of an IPv6 address, which then is not made (mapped IPv4 ones do not travel).
+	const isIpv6 = /^[\da-f:[\]]+$/.test(text);
+	const hasEndpoint = (c: Sought): boolean => {
+		if (c.ipVersion === 4) return isIpv4 !== undefined && (isIpv4(c.client[3], c.clientPort) || isIpv4(c.server[3], c.serverPort));
+		return isIpv6 && (formatEndpoint(c.client, c.clientPort, 6).includes(text) || formatEndpoint(c.server, c.serverPort, 6).includes(text));
+	};
+	const isService = text.includes('/');
 	const isWanted = (c: Sought): boolean => {
 		const {name, verdict, unnamed, protocol, transport} = c;
 		if (name?.toLowerCase().includes(text)) return true;
 		if (verdict === undefined ? (name === undefined ? lacksName : lacksRule) : isOfVerdict(verdict)) return true;
 		if (unnamed !== undefined && reasons.has(unnamed)) return true;
-		if (protocol.includes(text) || states.has(c.endReason ?? c.state)) return true;
-		// How a service is called elsewhere; the beginning of it stands in the row where there is no protocol.
-		if (name === undefined && `${transport.toLowerCase()}/${c.serverPort}`.includes(text)) return true;
-		return endpoints.includes(c.ipVersion) && hasEndpoint(c);
+		const shown = protocol === '' || protocol === 'failed' ? transport.toLowerCase() : protocol;
+		if (shown.includes(text) || states.has(c.endReason ?? c.state)) return true;
+		// How a service is called elsewhere.
+		if (isService && name === undefined && `${transport.toLowerCase()}/${c.serverPort}`.includes(text)) return true;
+		return hasEndpoint(c);
 	};
 	return c => (ids.size === 0 || ids.has(c.tally)) && (text === '' || isWanted(c));
 }

@@ -42,7 +42,7 @@ export class Recent {
 			tally,
 			servers: shares(c => [wordsText(c.server)]),
 			clients: shares(c => [wordsText(c.client)]),
-			protocols: shares(c => (c.protocol ? [c.protocol] : [])),
+			protocols: shares(c => (c.protocol === '' || c.protocol === 'failed' ? [] : [c.protocol])),
 			versions: shares(c => (c.version ? [`${c.protocol} ${c.version.toString(16).padStart(4, '0')}`] : [])),
 			alpn: shares(c => c.hello?.alpn ?? []),
 			ech: shares(c => (c.hello && c.hello.ech !== 'none' ? [c.hello.ech] : [])),

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {createIpv4Filter} from '../../source/engine/ipv4-filter.js';
 import {Latest} from '../../source/engine/latest.js';
 import {Recent} from '../../source/engine/recent.js';
 import type {Connection} from '../../source/model/connection.js';
@@ -65,6 +67,8 @@ test.each<[string, number[]]>([
 	['2001:db8', [SIX]],
 	['[2001:db8::2]:4443', [SIX]],
 	['tls', [OTHER, RULED, OVER]],
+	['tcp', [SIX]],
+	['failed', []],
 	['no such thing', []],
 	['192.0.2.9', []],
 ])('a filter finds what a row shows: %s', (text, expected) => {
@@ -123,4 +127,22 @@ test('of many no more are made into objects than are asked for', () => {
 	};
 	expect(ask({}, 2)).toHaveLength(2);
 	expect(made).toBe(2);
+});
+
+test('part of an IPv4 address and port is found as in its text', () => {
+	const octet = fc.constantFrom(0, 1, 6, 10, 16, 19, 61, 160, 161, 192, 255);
+	const port = fc.constantFrom(0, 1, 16, 61, 443, 1610, 16_161, 65_535);
+	const endpoint = fc.tuple(octet, octet, octet, octet, port);
+	const textOf = ([a, b, c, d, p]: readonly number[]) => `${a}.${b}.${c}.${d}:${p}`;
+	fc.assert(
+		fc.property(endpoint, endpoint, fc.nat(20), fc.nat(20), (one, other, from, length) => {
+			const text = textOf(one).slice(from, from + length + 1);
+			fc.pre(text !== '');
+			const [a, b, c, d, p] = other;
+			const word = ((a << 24) | (b << 16) | (c << 8) | d) >>> 0;
+			expect(createIpv4Filter(text)?.(word, p) ?? false).toBe(textOf(other).includes(text));
+		}),
+		{numRuns: 200},
+	);
+	for (const text of ['tcp', '1.2.3.4.5', '1:2:3', '1:2.3', 'a.b']) expect(createIpv4Filter(text)).toBeUndefined();
 });
