@@ -1,5 +1,6 @@
 import {describe, expect, test} from 'vitest';
 import {plainText} from '../../source/ui/line.js';
+import {header} from '../../source/ui/panels/header.js';
 import {stage} from '../support/stage.js';
 
 const text = ({frame}: ReturnType<typeof stage>): string => frame().map(plainText).join('\n');
@@ -132,4 +133,19 @@ test('a source that stops and comes back is said, and its trouble can be read at
 	Object.assign(set.traffic, {state: 'running', detail: undefined});
 	set.play(1);
 	expect(footer(set)).toBe(' trial0 is back');
+});
+
+test('of several sources the one in trouble is told', () => {
+	const set = stage(80, 24);
+	set.play(1);
+	const sources = (names: readonly string[]) =>
+		names.map(name => ({name, kind: 'interface', state: name.startsWith('trial') ? 'restarting' : 'running', detail: undefined}) as const);
+	const first = (...names: readonly string[]) => {
+		set.clock.ms += 1000;
+		set.traffic.advance(1000);
+		set.state.applyDelta({...set.traffic.delta(), sources: sources(names)});
+		return header(set.controller.view).map(plainText)[0];
+	};
+	expect(first('trial0', 'lo')).toContain('trial0 (restarting) lo ');
+	expect(first('lo', 'enp0s31f6', 'trial-with-a-name')).toMatch(/snitop {2}trial-with⋯ \(restarting\) /);
 });

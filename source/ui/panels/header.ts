@@ -4,7 +4,7 @@ import {displayWidth, truncate} from '../../text/display-width.js';
 import {escapeText} from '../../text/escape-name.js';
 import {formatCount, formatDuration, formatRate, percentQuantity} from '../../text/format-quantity.js';
 import {ACCENT, BAD, firstThatFits, GOOD, type Line, PLAIN, QUIET, type Segment, STRONG, segment, spread, WARN, widthOf} from '../line.js';
-import type {View} from '../view.js';
+import type {Manner, View} from '../view.js';
 
 /** From here on there is room for everything in the first line. */
 const ROOMY = 100;
@@ -31,17 +31,11 @@ function source({snapshot, manner, layout}: View, isRoomy: boolean, withMean: bo
 	const {messages, glyphs} = manner;
 	const troubled = snapshot.sources.some(({state}) => state === 'restarting' || state === 'failed');
 	const room = Math.max(troubled ? TROUBLED : NAMED, Math.floor(layout.columns / 4) - 6);
-	const each = Math.max(4, Math.floor((room + 1) / Math.max(1, snapshot.sources.length)) - 1);
-	const names = snapshot.sources.map(({name, state}) => {
-		const trouble = state === 'restarting' ? ` (${messages.restarting})` : state === 'failed' ? ` (${messages.failed})` : '';
-		// Of a source that is in trouble the trouble must be read.
-		return trouble === '' ? sourceName(name) : truncate(sourceName(name), Math.max(4, each - displayWidth(trouble)), glyphs.cut) + trouble;
-	});
 	const rate = (bits: number): string => (isRoomy ? formatRate(bits).padEnd(9) : formatRate(bits));
 	return [
 		segment(` ${messages.program}`, STRONG | ACCENT),
 		segment('  '),
-		segment(padded(truncate(names.join(' '), room, glyphs.cut), isRoomy ? Math.min(room, NAMED) : 0), troubled ? BAD : PLAIN),
+		segment(padded(sourceNames(snapshot.sources, room, manner), isRoomy ? Math.min(room, NAMED) : 0), troubled ? BAD : PLAIN),
 		segment('  '),
 		segment(`${glyphs.down} `, QUIET),
 		segment(rate(snapshot.rateDown), STRONG),
@@ -50,6 +44,20 @@ function source({snapshot, manner, layout}: View, isRoomy: boolean, withMean: bo
 		segment(rate(snapshot.rateUp), STRONG),
 		segment(snapshot.mean && withMean ? ` ${messages.mean}` : '', QUIET),
 	];
+}
+
+/** The sources in `room` columns: what has happened to one must be read, so where there is no room its name is cut, and those that are well are left out. */
+function sourceNames(sources: View['snapshot']['sources'], room: number, {messages, glyphs}: Manner): string {
+	const parts = sources.map(({name, state}) => {
+		const trouble = state === 'restarting' ? ` (${messages.restarting})` : state === 'failed' ? ` (${messages.failed})` : '';
+		return {name: sourceName(name), trouble};
+	});
+	const whole = parts.map(({name, trouble}) => name + trouble).join(' ');
+	const troubled = parts.filter(({trouble}) => trouble !== '');
+	if (displayWidth(whole) <= room || troubled.length === 0) return truncate(whole, room, glyphs.cut);
+	const each = Math.floor((room + 1) / troubled.length) - 1;
+	const names = troubled.map(({name, trouble}) => truncate(name, Math.max(4, each - displayWidth(trouble)), glyphs.cut) + trouble);
+	return truncate(names.join(' '), room, glyphs.cut);
 }
 
 function time({snapshot, manner, layout}: View): Line {
