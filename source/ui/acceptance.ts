@@ -50,9 +50,21 @@ export function acceptanceOf(shown: Shown, state: MonitorState): Acceptance {
 /** A group, and a name that stands for its whole domain, have the scope that the label line would offer; of several unmatched names one means itself. */
 function scopeFor(key: RowKey, app: string, state: MonitorState): Scope | undefined {
 	const {scopes, likely} = state.scopes(idsOf(key, state), app);
+	return typeof key === 'number' && isOneOfSeveral(key, scopes, state) ? scopes[0] : scopes[likely];
+}
+
+/** Whether more unmatched names than this one are under its domain; `scopes` are those of the name. */
+function isOneOfSeveral(id: number, scopes: readonly Scope[], state: MonitorState): boolean {
 	const domain = scopes.find(({kind}) => kind === 'domain')?.about;
-	const isOneOfSeveral = typeof key === 'number' && domain !== undefined && state.unmatchedUnder(domain).some(id => id !== key);
-	return isOneOfSeveral ? scopes[0] : scopes[likely];
+	return domain !== undefined && state.unmatchedUnder(domain).some(other => other !== id);
+}
+
+/** Whether names of open groups are marked, and no group: then a label is for these names alone unless another scope is chosen. */
+export function meansNamesAlone({ui, snapshot}: Pick<Shown, 'ui' | 'snapshot'>, state: MonitorState): boolean {
+	if (topOverlay(ui)?.kind === 'name') return false;
+	const marked = markedRows({ui, snapshot});
+	const ids = marked.filter(key => typeof key === 'number');
+	return ids.length === marked.length && ids.some(id => isOneOfSeveral(id, state.scopes([id], undefined).scopes, state));
 }
 
 /** Rows with the suggestions that the screen shows for them; a marked row that is out of sight has what it would show. */

@@ -2,6 +2,7 @@ import {categories} from '../state/category-names.js';
 import {chosenApp, completeApp, completeCategory, type Editor, erase, openEditor, pick, turnTo, type} from '../state/editor.js';
 import type {MonitorState} from '../state/monitor-state.js';
 import {formatCount} from '../text/format-quantity.js';
+import {meansNamesAlone} from './acceptance.js';
 import type {Desk} from './desk.js';
 import {writeLabels} from './label-actions.js';
 import {targetsOf} from './selection.js';
@@ -23,7 +24,8 @@ export function startLabel(desk: Desk): void {
 		return;
 	}
 	const suggestions = desk.state.suggestionsOf(targets.ids);
-	desk.dispatch({kind: 'edit', editor: openEditor(targets.ids, targets.about, suggestions)});
+	const editor = openEditor(targets.ids, targets.about, suggestions);
+	desk.dispatch({kind: 'edit', editor: meansNamesAlone(desk.view, desk.state) ? {...editor, scope: 0} : editor});
 }
 
 /** Everything that the editor shows. */

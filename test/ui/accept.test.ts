@@ -85,6 +85,13 @@ describe('of a group that is open', () => {
 		expect(text()).toContain('labelled 3 names as Team1, u undoes');
 	});
 
+	test('the label line offers the marked names alone first', () => {
+		const {keys, text, labels} = team('j', ' ', ' ', 'l');
+		expect(text()).toMatch(/Scope +these 2 names alone/);
+		keys('enter');
+		expect(labels()).toEqual(['exact:d.team1.example Team1 Work, exact:e.team1.example Team1 Work']);
+	});
+
 	test('details say what the key labels', () => {
 		const {text, keys, labels} = team('j', 'enter');
 		expect(text()).toMatch(/a labels +this name alone: d\.team1\.example {2}covers 1 name, 900 B/);
