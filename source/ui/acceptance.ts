@@ -49,8 +49,11 @@ export function acceptanceOf(shown: Shown, state: MonitorState): Acceptance {
 
 /** A group, and a name that stands for its whole domain, have the scope that the label line would offer; of several unmatched names one means itself. */
 function scopeFor(key: RowKey, app: string, state: MonitorState): Scope | undefined {
-	const {scopes, likely} = state.scopes(idsOf(key, state), app);
-	return typeof key === 'number' && isOneOfSeveral(key, scopes, state) ? scopes[0] : scopes[likely];
+	const ids = idsOf(key, state);
+	// The domain is the same for every name of a group, however many there are: one is asked.
+	const {scopes, likely} = state.scopes(ids.slice(0, 1), app);
+	if (typeof key === 'number') return isOneOfSeveral(key, scopes, state) ? scopes[0] : scopes[likely];
+	return scopes[likely]?.kind === 'domain' ? scopes[likely] : state.scopes(ids, app).scopes[0];
 }
 
 /** Whether more unmatched names than this one are under its domain; `scopes` are those of the name. */

@@ -73,6 +73,28 @@ describe.skipIf(why)(`the screen in a terminal${why ? ` (${why})` : ''}`, () => 
 		expect(JSON.parse(told.stdout)).toMatchObject({app: 'K7 Games', category: 'Games', layer: 'label', rule: 'suffix:k7f2.example'});
 	});
 
+	test('connections are found by their port and under their name; Esc leads back', async () => {
+		const terminal = open();
+		terminal.line(command(createHome()));
+		await terminal.until(/Video.*%/s);
+		terminal.keys('3');
+		await terminal.until(/:50003 /);
+		terminal.type('/:50001');
+		terminal.keys('Enter');
+		const found = await terminal.until(/filter :50001/);
+		await until('one row', () => (terminal.screen().filter(line => /:5000\d /.test(line)).length === 1 ? true : undefined));
+		expect(found.join('\n')).toContain('a.k7f2.example');
+		terminal.keys('1');
+		await terminal.until('CATEGORY');
+		terminal.keys('c');
+		const under = await terminal.until(/Connections of {2}www\.youtube\.com.*:50000 /s);
+		expect(under.filter(line => /:5000\d /.test(line))).toHaveLength(1);
+		terminal.keys('Escape');
+		await terminal.until('CATEGORY');
+		terminal.keys('q');
+		await terminal.until('exit=0');
+	});
+
 	test('80×24 and other sizes: nothing wraps, nothing hostile gets out, the height is kept', async () => {
 		const terminal = open(80, 24);
 		terminal.line(command(createHome()));
