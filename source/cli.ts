@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 // React reads NODE_ENV when it is imported, and its development build keeps an entry of every frame.
 process.env['NODE_ENV'] = 'production';
+// What the files tell of is for their owner alone: folders 0700, files 0600, whoever makes them (SQLite its -wal, a log its archives).
+process.umask(0o077);
 
 // Ink 8 calls Promise.withResolvers, which Node 20 lacks.
 interface Resolvers {

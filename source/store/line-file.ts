@@ -38,7 +38,7 @@ export class LineFile {
 	}
 
 	#open(): number {
-		const fd = openSync(this.#path, 'a+', 0o644);
+		const fd = openSync(this.#path, 'a+', 0o600);
 		try {
 			this.#size = fstatSync(fd).size;
 			if (this.#size > 0) this.#cutTornLine(fd);

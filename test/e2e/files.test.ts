@@ -1,0 +1,62 @@
+import {spawnSync} from 'node:child_process';
+import {chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {beforeAll, expect, test} from 'vitest';
+import {openCache} from '../../source/store/sqlite.js';
+import {tlsConversation} from '../support/conversation.js';
+import {pcapOf} from '../support/pcap.js';
+import {cli, createHome, run} from '../support/program.js';
+
+const capture = join(createHome(), 'one.pcap');
+const mode = (path: string) => (statSync(path).mode & 0o777).toString(8);
+const everything = (folder: string) => readdirSync(folder, {recursive: true, encoding: 'utf8'}).map(name => join(folder, name));
+
+beforeAll(() => {
+	writeFileSync(capture, pcapOf(tlsConversation('www.youtube.com')));
+});
+
+test('what the program makes only its user may read, archives of logs and the journal of SQLite too', async () => {
+	const home = join(mkdtempSync(join(tmpdir(), 'snitop-')), 'home');
+	for (const full of [false, true]) {
+		if (full) writeFileSync(join(home, 'log', 'monitoring.log'), 'x'.repeat(10 << 20));
+		// A usual umask, whatever that of the tests is.
+		const {status, stderr} = spawnSync(
+			'sh',
+			['-c', 'umask 022; exec "$@"', 'sh', process.execPath, cli, '-r', capture, '--record', '--home', home],
+			{
+				encoding: 'utf8',
+			},
+		);
+		expect([status, stderr]).toEqual([0, '']);
+	}
+	// While the cache is open its journal stands beside it, with the mode of the cache.
+	const {sql} = openCache(home, true);
+	sql.exec('CREATE TABLE written (x)');
+	const made = everything(home);
+	expect(made.map(path => path.slice(home.length + 1))).toEqual(
+		expect.arrayContaining([
+			'cache/snitop.db',
+			'cache/snitop.db-wal',
+			'cache/snitop.db-shm',
+			'output/network_traffic.csv',
+			'output/Video_statistics.csv',
+			'log/monitoring.log',
+			'log/monitoring.1.log.gz',
+		]),
+	);
+	for (const path of [home, ...made]) expect([path, mode(path)]).toEqual([path, statSync(path).isDirectory() ? '700' : '600']);
+	sql.close();
+});
+
+test('what is there already keeps its mode', async () => {
+	const home = createHome();
+	mkdirSync(join(home, 'output'));
+	chmodSync(join(home, 'output'), 0o755);
+	writeFileSync(join(home, 'output', 'network_traffic.csv'), '');
+	chmodSync(join(home, 'output', 'network_traffic.csv'), 0o644);
+	await run(['-r', capture, '--record', '--home', home]);
+	expect(mode(join(home, 'output'))).toBe('755');
+	expect(mode(join(home, 'output', 'network_traffic.csv'))).toBe('644');
+	expect(mode(join(home, 'output', 'Video_statistics.csv'))).toBe('600');
+});
