@@ -13,7 +13,7 @@ import {fate, type Output, withStore} from './with-store.js';
 export interface ImportOptions {
 	/** A file, a folder of lists, or `-`: standard input. */
 	readonly path: string | undefined;
-	/** For rows that name no app; else that of their list, or the name of the file. */
+	/** For rows that name no app; else that of their list. */
 	readonly app: string | undefined;
 	readonly category: string | undefined;
 	/** Say what would change, and change nothing. */
@@ -24,16 +24,16 @@ export interface ImportOptions {
 const LINES = 50;
 const SHARE_MS = 30_000;
 
-/** `snitop import FILE|FOLDER`: rules from CSV, JSON, an SQL dump, lists of names or hosts files; all or none. Resolves to 1 where nothing could be used. */
+/** `snitop import FILE|FOLDER`: rules from CSV, JSON, an SQL dump, lists of names or hosts files; what can be used comes in with one transaction. Resolves to 1 where nothing could be used. */
 export async function runImport(config: Config, options: ImportOptions, output: Output): Promise<number> {
 	if (options.path === undefined) throw new UserError('which file?', 'snitop import FILE [--dry-run]', 2);
-	const {name, file, notice} = await readSource(options.path);
+	const {name, isList, file, notice} = await readSource(options.path);
 	if (notice !== undefined) output.err(`snitop: ${escapeText(notice)}\n`);
 	return withStore(config, output, {shared: true}, async store => {
 		if (config.database !== undefined) await store.settled(5000);
 		const {rules} = store;
 		const category = options.category === undefined ? undefined : new CategoryNames(rules).find(options.category);
-		const plan = planImport(file, rules, {app: options.app, name, category, author: config.author, nowMs: Date.now()});
+		const plan = planImport(file, rules, {app: options.app, name, isList, category, author: config.author, nowMs: Date.now()});
 		print(plan, output);
 		const {added, changed, unchanged, problems} = plan;
 		const faults = fates.filter(fate => fate === 'left out' || problems.count(fate) > 0).map(fate => [problems.count(fate), fate] as const);
@@ -53,6 +53,8 @@ function print({rules, changed, problems, notes}: ImportPlan, output: Output): v
 	const replaced = new Set(changed.map(({after}) => after));
 	const added = rules.filter(rule => !replaced.has(rule));
 	section(output.out, added, added.length, rule => `+ ${formatRule(rule)}  ${answerOf(rule)}`);
+	if (changed.length > 0)
+		output.out(`of the rules that there are, ${formatCount(changed.length)} ${changed.length === 1 ? 'changes' : 'change'}:\n`);
 	section(output.out, changed, changed.length, ({before, after}) => `~ ${formatRule(after)}  ${answerOf(before)} → ${answerOf(after)}`);
 	for (const fate of fates) {
 		const format = ({line, list, text, fault}: ReturnType<typeof problems.of>[number]) =>

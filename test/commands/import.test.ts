@@ -41,6 +41,7 @@ test('a dry run shows what would change, and changes nothing', async () => {
 	desk.take();
 	await runImport(desk.config, {...options, path, dryRun: true}, desk.output);
 	expect(desk.take().out).toEqual([
+		'of the rules that there are, 2 change:',
 		'~ suffix:a.example  A (Video) → A (Games)',
 		'~ exact:c.example  C (Other) → C (Other), priority 7',
 		'CSV: 0 new, 2 changed, 1 unchanged, 0 left out; nothing was done (--dry-run)',
@@ -51,8 +52,8 @@ test('a dry run shows what would change, and changes nothing', async () => {
 test('long lists are shortened with a count; nothing that comes from a file reaches the terminal as a control byte', async () => {
 	const desk = await Desk.create();
 	const rows = Array.from({length: 1200}, (_, i) => `n${i}.example`);
-	const path = file(desk, 'list', [...rows, ...rows.map(name => `${name}/x`), '\x1b[2J', 're:^a\\.b$'].join('\n'));
-	await runImport(desk.config, {...options, path, dryRun: true}, desk.output);
+	const path = file(desk, 'long', [...rows, ...rows.map(name => `${name}/x`), '\x1b[2J', 're:^a\\.b$'].join('\n'));
+	await runImport(desk.config, {...options, path, app: 'Long', dryRun: true}, desk.output);
 	const {out, err} = desk.take();
 	expect(out).toHaveLength(52);
 	expect(out.slice(-2)).toEqual([
@@ -61,7 +62,7 @@ test('long lists are shortened with a count; nothing that comes from a file reac
 	]);
 	expect(err).toHaveLength(1 + 51 + 51);
 	expect(err[0]).toContain('\\x1b[2J');
-	await runImport(desk.config, {...options, path: file(desk, 'one', 're:^a\\.b$'), dryRun: true}, desk.output);
+	await runImport(desk.config, {...options, path: file(desk, 'one', 're:^a\\.b$'), app: 'one', dryRun: true}, desk.output);
 	expect(desk.take().out[0]).toBe('+ regex:^a\\.b$  one (Other)');
 });
 
@@ -100,10 +101,42 @@ test('a file of which nothing can be used fails; one without work does not', asy
 	await expect(runImport(desk.config, {...options, path: join(desk.home, 'none')}, desk.output)).rejects.toThrow('no such file');
 });
 
+test('an app that neither file nor command gives is asked for: the name of a file is none, but for a list of the community', async () => {
+	const desk = await Desk.create();
+	await runImport(
+		desk.config,
+		{...options, path: file(desk, 'l1.txt', 'a.example\nb.example\n'), app: 'ListApp', category: 'Work'},
+		desk.output,
+	);
+	for (const [name, text] of [
+		['l2.txt', 'a.example\n'],
+		['block.txt', 'a.example\n'],
+		['l3.csv', 'pattern,category\na.example,Video\n'],
+		['l4.json', '[{"pattern": "a.example"}]'],
+		['hosts', '127.0.0.1 localhost\n192.0.2.1 a.example\n'],
+	] as const)
+		await expect(runImport(desk.config, {...options, path: file(desk, name, text)}, desk.output)).rejects.toMatchObject({
+			message: expect.stringContaining('the file gives no app in line'),
+			hint: 'give the app: snitop import FILE APP',
+			exitCode: 2,
+		});
+	desk.take();
+	await runImport(desk.config, {...options, path: file(desk, 'youtube', 'y.example\n')}, desk.output);
+	await runImport(desk.config, {...options, path: file(desk, 'l2.txt', 'a.example\nc.example\n'), app: 'Two'}, desk.output);
+	expect(desk.take().out).toEqual([
+		'+ suffix:y.example  YouTube (Video)',
+		'names: 1 new, 0 changed, 0 unchanged, 0 left out',
+		'+ suffix:c.example  Two (Other)',
+		'of the rules that there are, 1 changes:',
+		'~ suffix:a.example  ListApp (Work) → Two (Other)',
+		'names: 1 new, 1 changed, 0 unchanged, 0 left out',
+	]);
+});
+
 test('an export goes into another home and comes out the same', async () => {
 	const [from, to] = [await Desk.create(), await Desk.create()];
 	await runLabel(from.config, {pattern: 'a.example', app: '=cmd, "x"', category: undefined, match: undefined, remove: false}, from.output);
-	await runImport(from.config, {...options, path: file(from, 'list', 'b.example\n*.c.example\nre:^d,e\\.\n')}, from.output);
+	await runImport(from.config, {...options, app: 'list', path: file(from, 'list', 'b.example\n*.c.example\nre:^d,e\\.\n')}, from.output);
 	for (const format of ['csv', 'json'] as const) {
 		const text = await exported(from, format);
 		await runImport(to.config, {...options, path: file(to, `rules.${format}`, text)}, to.output);

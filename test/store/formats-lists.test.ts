@@ -10,7 +10,7 @@ import {place, planImport} from '../../source/store/formats/plan-import.js';
 import {readRows} from '../../source/store/formats/read-rows.js';
 import {readSource} from '../../source/store/formats/read-source.js';
 
-const defaults = {app: undefined as string | undefined, name: 'mine', category: undefined, author: 'ann@gate', nowMs: 5000};
+const defaults = {app: undefined as string | undefined, name: 'mine', isList: true, category: undefined, author: 'ann@gate', nowMs: 5000};
 const plan = (file: FileRows, current: readonly Rule[] = [], more: Partial<typeof defaults> = {}) =>
 	planImport(file, current, {...defaults, ...more});
 const short = (rules: readonly Rule[]) => rules.map(rule => `${rule.match}:${rule.pattern} ${rule.app}`);
@@ -24,7 +24,7 @@ const file = (name: string, lists: Record<string, string>) =>
 describe('names and hosts', () => {
 	test('a bare name stands for all under it; others speak for themselves', () => {
 		const text = '# ads, a list\n\n! too\nexample.com\n*.cdn.example\n=www.x.example\nre:^ads\\.\n\ntwo words\nhttps://u.example/x\n';
-		const done = plan(readRows(text, 'mine'));
+		const done = plan(readRows(text, 'mine'), [], {app: 'mine'});
 		expect(short(done.rules)).toEqual([
 			'suffix:example.com mine',
 			'wildcard:*.cdn.example mine',
@@ -61,7 +61,7 @@ describe('names and hosts', () => {
 
 	test('hosts files name single hosts', () => {
 		const text = '127.0.0.1\tlocalhost\n0.0.0.0 ads.example tracker.example # both\n::1 ip6-localhost\nfe80::1%lo0 localhost\n';
-		expect(short(plan(readRows(text, 'mine')).rules)).toEqual(['exact:ads.example mine', 'exact:tracker.example mine']);
+		expect(short(plan(readRows(text, 'mine'), [], {app: 'mine'}).rules)).toEqual(['exact:ads.example mine', 'exact:tracker.example mine']);
 	});
 
 	test('a list named as a known app is about that app', () => {
@@ -81,6 +81,8 @@ describe('lists of v2fly', () => {
 			file('mine', {
 				mine: 'domain:a.example @cn # comment\nb.example:@ads,@cn\nfull:c.example @ads\nkeyword:d.word\nregexp:^e[0-9]+\\.example$ @!cn\nregex:^f$\nFULL:G.example &other\nkeyword:ab\nkeyword:bücher\nregexp:(?=x)\nh.example cn\ninclude:\n',
 			}),
+			[],
+			{app: 'mine'},
 		);
 		expect(long(done.rules)).toEqual([
 			'suffix:a.example mine (Other)',
@@ -148,8 +150,8 @@ describe('lists of v2fly', () => {
 			'c:1 include:a left out: includes that lead back: a → b → c → a',
 			'c:2 include:c left out: includes that lead back: c → c',
 		]);
-		const alone = plan(file('a', {a: 'include:a\ninclude:b\na.example\n', b: 'include:a\nb.example'}));
-		expect(short(alone.rules).sort()).toEqual(['suffix:a.example mine', 'suffix:b.example b']);
+		const alone = plan(file('a', {a: 'include:a\ninclude:b\na.example\n', b: 'include:a\nb.example'}), [], {app: 'mine'});
+		expect(short(alone.rules).sort()).toEqual(['suffix:a.example mine', 'suffix:b.example mine']);
 		expect(faults(alone)).toHaveLength(2);
 	});
 
@@ -186,7 +188,7 @@ describe('lists of v2fly', () => {
 		const includes = (from: number) => names.slice(from + 1).map((name, i) => `include:${name} @a${from + i}\n`);
 		const all = Object.fromEntries(names.map((name, i) => [name, `${includes(i).join('')}n${i}.example @a0\n`]));
 		expect(plan(folder(all)).rules).toHaveLength(20);
-		const one = plan(file('list0', all));
+		const one = plan(file('list0', all), [], {app: 'mine'});
 		expect(one.rules).not.toHaveLength(0);
 		expect(faults(one)).toEqual(['the file list0 left out: too many ways through its includes: not all were taken']);
 	});
@@ -224,10 +226,11 @@ describe('from the disk', () => {
 	});
 
 	test('a file with its includes beside it, but no other files', async () => {
-		const {name, file} = await readSource(join(data, 'mine.txt'));
-		expect(name).toBe('mine');
-		const done = plan(file);
-		expect(short(done.rules).sort()).toEqual(['suffix:mine.example mine', 'suffix:youtube.com YouTube']);
+		const {name, isList, file} = await readSource(join(data, 'mine.txt'));
+		expect({name, isList}).toEqual({name: 'mine', isList: false});
+		const done = plan(file, [], {app: 'mine'});
+		expect(short(done.rules).sort()).toEqual(['suffix:mine.example mine', 'suffix:youtube.com mine']);
+		expect(await readSource(join(data, 'YouTube'))).toMatchObject({name: 'YouTube', isList: true});
 		expect(faults(done)).toHaveLength(2);
 	});
 

@@ -5,7 +5,7 @@ import {planImport} from '../../source/store/formats/plan-import.js';
 import {readRows} from '../../source/store/formats/read-rows.js';
 
 const plan = (text: string) =>
-	planImport(readRows(text, 'dump'), [], {app: undefined, name: 'dump', category: undefined, author: 'ann', nowMs: 5000});
+	planImport(readRows(text, 'dump'), [], {app: undefined, name: 'dump', isList: false, category: undefined, author: 'ann', nowMs: 5000});
 const short = (rules: readonly Rule[]) => rules.map(rule => `${rule.match}:${rule.pattern} ${rule.app}`);
 const faults = ({problems}: ReturnType<typeof plan>) =>
 	problems.all().map(({line, text, result, fault}) => `${line} ${text} ${result}: ${fault}`);

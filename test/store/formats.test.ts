@@ -9,7 +9,7 @@ import {writeJsonRules} from '../../source/store/formats/json-rules.js';
 import {planImport} from '../../source/store/formats/plan-import.js';
 import {readRows} from '../../source/store/formats/read-rows.js';
 
-const defaults = {app: undefined as string | undefined, name: 'List', category: undefined, author: 'ann@gate', nowMs: 5000};
+const defaults = {app: undefined as string | undefined, name: 'List', isList: true, category: undefined, author: 'ann@gate', nowMs: 5000};
 const plan = (text: string, current: readonly Rule[] = [], more: Partial<typeof defaults> = {}) =>
 	planImport(readRows(text, 'List'), current, {...defaults, ...more});
 const short = (rules: readonly Rule[]) => rules.map(rule => `${rule.match}:${rule.pattern} ${rule.app}`);
@@ -163,7 +163,7 @@ describe('JSON', () => {
 	test('what is cut off, or no JSON, is an error', () => {
 		expect(() => plan('[{"pattern":"a.example","app":"A"},\n{"pattern":')).toThrow(UserError);
 		expect(() => plan('{\x1b[2J')).toThrow(/^[^\x1b]*$/);
-		expect(plan('[Adblock]\na.example\n').rules).toHaveLength(1);
+		expect(plan('[Adblock]\na.example\n', [], {app: 'A'}).rules).toHaveLength(1);
 	});
 });
 

@@ -10,7 +10,7 @@ export interface FileRow {
 	readonly pattern: string;
 	/** Undefined: the pattern speaks for itself. */
 	readonly match?: MatchKind | undefined;
-	/** Undefined: the app given with the command, else that of the list or file. Empty: not filled in, as in a queue that is half worked through. */
+	/** Undefined: the app given with the command, else that of the list. Empty: not filled in, as in a queue that is half worked through. */
 	readonly app?: string | undefined;
 	readonly category?: string | undefined;
 	/** The category where nothing else is known of the app. */

@@ -12,6 +12,8 @@ const MAX_BYTES = 128 * 2 ** 20;
 export interface ImportSource {
 	/** The app of what names none: that of the file, without its ending. */
 	readonly name: string;
+	/** The file may be a list that is called as its app is: it has no ending. */
+	readonly isList: boolean;
 	readonly file: FileRows;
 	/** What the operator must be told about it. */
 	readonly notice: string | undefined;
@@ -21,11 +23,12 @@ export interface ImportSource {
 export async function readSource(path: string): Promise<ImportSource> {
 	const isPipe = path === '-';
 	const name = isPipe ? 'stdin' : listName(basename(path));
+	const isList = !isPipe && name === basename(path);
 	try {
-		if (!isPipe && statSync(path).isDirectory()) return {name, file: readFolder(path), notice: undefined};
+		if (!isPipe && statSync(path).isDirectory()) return {name, isList, file: readFolder(path), notice: undefined};
 		const {text, guess} = (isPipe ? decodeText(await readPipe(process.stdin)) : readText(path)) ?? notText(path);
 		const notice = guess === undefined ? undefined : `${path} is not UTF-8: it was read as ${guess}; save it as UTF-8 if names look wrong`;
-		return {name, file: readRows(text, name, isPipe ? undefined : siblings(dirname(path))), notice};
+		return {name, isList, file: readRows(text, name, isPipe ? undefined : siblings(dirname(path))), notice};
 	} catch (error) {
 		const {code, message, syscall} = error as NodeJS.ErrnoException;
 		if (syscall === undefined) throw error;

@@ -10,10 +10,12 @@ import {keyText} from '../label-change.js';
 import type {FileRow} from './file-row.js';
 
 export interface ImportDefaults {
-	/** For rows that name no app; undefined: the app that their list is about, or `name`. */
+	/** For rows that name no app; undefined: the app that their list is about. */
 	readonly app: string | undefined;
 	/** What the file is called. */
 	readonly name: string;
+	/** The file may be a list that is called as its app is. */
+	readonly isList: boolean;
 	readonly category: string | undefined;
 	/** Who makes labels of rows of the layer `label`; other rows come from the file. */
 	readonly author: string;
@@ -42,15 +44,25 @@ export class RuleMaker {
 		this.#categories = new CategoryNames(current);
 	}
 
-	/** A rule, or why there can be none. */
+	/** What a row, the command or a list says of the app; undefined: nothing. A file alone is a list of the community where an app is called so. */
+	#appOf(row: FileRow): string | undefined {
+		const {app, name, isList} = this.#defaults;
+		const given = row.app?.trim() || app;
+		if (given !== undefined) return given;
+		return row.list === undefined ? (isList ? this.#apps.ofList(name) : undefined) : (this.#apps.ofList(row.list) ?? row.list);
+	}
+
+	/** A rule, or why there can be none. Throws where nothing says which app: the name of a file is none. */
 	make(row: FileRow, {match, pattern}: CleanPattern): Rule | string {
 		const {layer = 'shared', changedMs, priority = 0} = row;
 		if (layer !== 'label' && layer !== 'shared') return `rules of the layer ${layer} come with the program`;
 		const author = row.author ?? (changedMs === undefined ? this.#authorOf(layer) : undefined);
 		if (author !== undefined && (author.length > MAX_AUTHOR || /\p{Cc}/u.test(author)))
 			return 'the author is too long, or has a control character in it';
+		const named = this.#appOf(row);
+		if (named === undefined) throw new UserError(`the file gives no app in line ${row.line}`, 'give the app: snitop import FILE APP', 2);
 		try {
-			const app = checkName((row.app?.trim() || this.#defaults.app) ?? this.#appOfList(row.list ?? this.#defaults.name), 'app');
+			const app = checkName(named, 'app');
 			const before = this.#there.get(keyText({layer, match, pattern}));
 			const known = before?.app === app ? before.category : (this.#apps.categoryOf(app) ?? row.guess ?? 'Other');
 			const category = this.#category(row) ?? this.#defaults.category ?? known;
@@ -80,10 +92,6 @@ export class RuleMaker {
 	#authorOf(layer: 'label' | 'shared'): string {
 		const {author, name} = this.#defaults;
 		return layer === 'label' ? author : `import:${name.replace(/\p{Cc}/gu, '')}`.slice(0, MAX_AUTHOR);
-	}
-
-	#appOfList(list: string): string {
-		return this.#apps.ofList(list) ?? list;
 	}
 
 	/** A row that has its time was a rule before: its category is one, however it is spelt. */
