@@ -36,6 +36,13 @@ export function parseRange(text: string): Range | undefined {
 	return bits > 128 ? undefined : {words: maskWords(parsed, bits), bits};
 }
 
+/** Whether an address lies in a range, given as text. */
+export function isInRange(address: Words, range: string): boolean {
+	const parsed = parseRange(range);
+	if (parsed === undefined || (isIPv4Words(address) && parsed.bits < 96)) return false;
+	return maskWords(address, parsed.bits).every((word, i) => word === parsed.words[i]);
+}
+
 /** Canonical text of a range: dotted for IPv4, RFC 5952 for IPv6, always with its length. */
 export function formatRange({words, bits}: Range): string {
 	if (bits >= 96 && isIPv4Words(words)) return `${octets(words[3]).join('.')}/${bits - 96}`;

@@ -6,7 +6,7 @@ import {type ImportPlan, place, planImport} from '../store/formats/plan-import.j
 import {fates} from '../store/formats/problems.js';
 import {readSource} from '../store/formats/read-source.js';
 import {answerOf} from '../store/formats/rule-maker.js';
-import {escapeText} from '../text/escape-name.js';
+import {escapePattern, escapeText} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';
 import {fate, type Output, withStore} from './with-store.js';
 
@@ -65,9 +65,6 @@ function print({rules, changed, problems, notes}: ImportPlan, output: Output): v
 }
 
 function section<T>(write: (text: string) => void, items: readonly T[], count: number, format: (item: T) => string): void {
-	for (const item of items.slice(0, LINES)) write(`${show(format(item))}\n`);
+	for (const item of items.slice(0, LINES)) write(`${escapePattern(format(item))}\n`);
 	if (count > LINES) write(`… and ${formatCount(count - LINES)} more\n`);
 }
-
-/** The backslashes of regular expressions stay as they are. */
-const show = (text: string): string => escapeText(text).replaceAll('\\x5c', '\\');

@@ -5,7 +5,7 @@ import {UserError} from '../model/user-error.js';
 import {CategoryNames} from '../store/category-names.js';
 import {excess} from '../store/clean-pattern.js';
 import {KnownApps} from '../store/known-apps.js';
-import {escapeText} from '../text/escape-name.js';
+import {escapePattern} from '../text/escape-name.js';
 import {fate, type Output, withStore} from './with-store.js';
 
 export interface LabelOptions {
@@ -35,7 +35,7 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 		if (remove) {
 			const {events} = store.ask({kind: 'remove', labels: [parsed]});
 			const event = events[0]!;
-			output.out(`${escapeText(`${formatRule(event)} is no longer ${event.app}`)}${fate(await store.settled(SHARE_MS))}\n`);
+			output.out(`${escapePattern(`${formatRule(event)} is no longer ${event.app}`)}${fate(await store.settled(SHARE_MS))}\n`);
 			return 0;
 		}
 		const {rules} = store;
@@ -49,7 +49,7 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 		const isNew = categories.added.length > 0 ? ', a new category' : '';
 		const before = event?.previousApp !== undefined && event.previousApp !== event.app ? `, was ${event.previousApp}` : '';
 		const what = event === undefined ? `${rule} is labelled so already` : `${rule} is ${event.app} (${event.category}${isNew})${before}`;
-		output.out(`${escapeText(what)}${fate(status)}\n`);
+		output.out(`${escapePattern(what)}${fate(status)}\n`);
 		return 0;
 	});
 }

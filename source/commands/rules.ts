@@ -50,7 +50,13 @@ export async function runExplainCommand({config, flags, args}: Invocation): Prom
 	if (args.length === 0) throw new UserError('which names?', 'snitop explain NAME…, or - to read them from standard input', 2);
 	const names = args[0] === '-' ? createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY}) : args;
 	await withStore(config, output, {shared: false}, store =>
-		runExplain(names, createClassifier(store.rules), {json: flags.json ?? false}, text => write(text)),
+		runExplain(
+			names,
+			createClassifier(store.rules),
+			{json: flags.json ?? false},
+			text => write(text),
+			text => output.err(`snitop: ${text}\n`),
+		),
 	);
 	return 0;
 }

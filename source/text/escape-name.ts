@@ -54,6 +54,9 @@ export function escapeText(text: string): string {
 	return escaped;
 }
 
+/** As `escapeText`, but a backslash stays as it is: for rules and what else a person wrote, where nobody fakes an escape. */
+export const escapePattern = (text: string): string => escapeText(text).replaceAll('\\x5c', '\\');
+
 const escapePoint = (point: string): string => {
 	if (!unprintable.test(point)) return point;
 	return point.charCodeAt(0) < 0x80 ? hexByte(point.charCodeAt(0)) : hexPoint(point);

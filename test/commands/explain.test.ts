@@ -18,16 +18,28 @@ const classifier = createClassifier(
 	[
 		rule({layer: 'label', app: '示例', author: 'ann@gate', changedMs: Date.UTC(2026, 0, 2, 3, 4)}),
 		rule({match: 'exact', pattern: 'www.example.com', author: 'snitop'}),
+		rule({match: 'cidr', pattern: '10.0.0.0/8', layer: 'label', app: 'Office'}),
+		rule({match: 'cidr', pattern: '10.1.0.0/16', layer: 'label', app: 'Lab'}),
+		rule({match: 'cidr', pattern: '2001:db8::/32', layer: 'label', app: 'Six'}),
+		rule({match: 'regex', pattern: '^ads[0-9]+\\.', layer: 'label', app: 'A\\B'}),
 		rule({match: 'suffix', pattern: 'xn--fiqs8s', app: 'China\x1b[2J'}),
 	],
 	[rule({match: 'port', pattern: 'udp/123', app: 'NTP', category: 'Time', layer: 'port'})],
 );
 
+let notes: string[] = [];
 async function explain(names: AsyncIterable<string> | string[], json: boolean): Promise<string> {
 	let text = '';
-	await runExplain(names, classifier, {json}, piece => {
-		text += piece;
-	});
+	notes = [];
+	await runExplain(
+		names,
+		classifier,
+		{json},
+		piece => {
+			text += piece;
+		},
+		note => notes.push(note),
+	);
 	return text;
 }
 
@@ -66,11 +78,74 @@ test('text says who decided, when, and over which rules; no control byte comes o
 			'www.example.com: 示例 (Tech)',
 			'  decided by suffix:example.com, layer label, by ann@gate, 2026-01-02 03:04',
 			'  over exact:www.example.com, layer catalogue, by snitop, Example (Tech)',
-			'no\\x1bthing.invalid: unmatched',
+			'no\\x1bthing.invalid: unmatched (no name)',
 			'中国: China\\x1b[2J (Tech)',
 			'  decided by suffix:xn--fiqs8s, layer catalogue',
 			'',
 		].join('\n'),
+	);
+});
+
+test('an address is answered by range rules, the narrowest first', async () => {
+	expect(await explain(['10.1.2.3', '10.2.0.1', '2001:DB8::1', '11.0.0.1'], false)).toBe(
+		[
+			'10.1.2.3: Lab (Tech)',
+			'  decided by cidr:10.1.0.0/16, layer label',
+			'  over cidr:10.0.0.0/8, layer label, Office (Tech)',
+			'10.2.0.1: Office (Tech)',
+			'  decided by cidr:10.0.0.0/8, layer label',
+			'2001:DB8::1: Six (Tech)',
+			'  decided by cidr:2001:db8::/32, layer label',
+			'11.0.0.1: unmatched',
+			'',
+		].join('\n'),
+	);
+	expect(notes).toEqual([]);
+	expect(await explain(['10.1.2.3'], true)).toBe(
+		'{"name":"10.1.2.3","app":"Lab","category":"Tech","layer":"label","rule":"cidr:10.1.0.0/16"}\n',
+	);
+});
+
+test('of a URL the host is looked up; what is no name is said to be none', async () => {
+	const words = ['https://www.example.com/x', 'http://[2001:db8::1]:80/', 'bad name', 'a.invalid:443', 'udp/70000', 'fine.invalid'];
+	const text = await explain(words, false);
+	expect(text.split('\n').filter(line => !line.startsWith(' '))).toEqual([
+		'www.example.com: 示例 (Tech)',
+		'2001:db8::1: Six (Tech)',
+		'bad name: unmatched (no name)',
+		'a.invalid:443: unmatched (no name)',
+		'udp/70000: unmatched (no name)',
+		'fine.invalid: unmatched',
+		'',
+	]);
+	const said = [
+		"'https://www.example.com/x' is a URL: its host is looked up, www.example.com",
+		"'http://[2001:db8::1]:80/' is a URL: its host is looked up, 2001:db8::1",
+		"'bad name' has a blank in it",
+		"'a.invalid:443' has a port: give the host name alone, 'a.invalid'",
+		'ports end at 65535, not 70000',
+	];
+	expect(notes).toEqual(said);
+	const lines = (await explain(words, true))
+		.trimEnd()
+		.split('\n')
+		.map(line => JSON.parse(line));
+	expect(lines.map(({name, app}) => [name, app])).toEqual([
+		[words[0], '示例'],
+		[words[1], 'Six'],
+		...words.slice(2).map(name => [name, null]),
+	]);
+	expect(notes).toEqual(said);
+	await explain(
+		Array.from({length: 50}, () => 'bad name'),
+		true,
+	);
+	expect([notes.length, notes.at(-1)]).toEqual([21, '… and 30 more like that']);
+});
+
+test('backslashes stay as they are, control characters do not', async () => {
+	expect(await explain(['ads7.invalid', 'a\\b\x9b.invalid'], false)).toBe(
+		'ads7.invalid: A\\B (Tech)\n  decided by regex:^ads[0-9]+\\., layer label\na\\b\\u{9b}.invalid: unmatched (no name)\n',
 	);
 });
 

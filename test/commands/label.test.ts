@@ -43,6 +43,12 @@ test('apps and categories are spelt as they are known; a new category is said, a
 	await expect(label(desk, 'f.example', 'X', {category: 'unmatched'})).rejects.toThrow('no rule covers');
 });
 
+test('a regular expression is printed as it was written', async () => {
+	const desk = await Desk.create();
+	expect(await label(desk, 're:^ads[0-9]+\\.', 'Ads 1')).toBe('regex:^ads[0-9]+\\. is Ads 1 (Other)');
+	expect(await label(desk, 're:^ads[0-9]+\\.', undefined)).toBe('regex:^ads[0-9]+\\. is no longer Ads 1');
+});
+
 test('what would cover strangers is refused, unless it is said so', async () => {
 	const desk = await Desk.create();
 	for (const pattern of ['com', '.co.uk', '*.com', 're:.*']) await expect(label(desk, pattern, 'X')).rejects.toMatchObject({exitCode: 2});
