@@ -6,6 +6,8 @@ import {CategoryNames} from '../store/category-names.js';
 import {excess} from '../store/clean-pattern.js';
 import {KnownApps} from '../store/known-apps.js';
 import {escapePattern} from '../text/escape-name.js';
+import {formatCount} from '../text/format-quantity.js';
+import {shadowing, wayOut} from './shadowed.js';
 import {fate, type Output, withStore} from './with-store.js';
 
 export interface LabelOptions {
@@ -50,6 +52,13 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 		const before = event?.previousApp !== undefined && event.previousApp !== event.app ? `, was ${event.previousApp}` : '';
 		const what = event === undefined ? `${rule} is labelled so already` : `${rule} is ${event.app} (${event.category}${isNew})${before}`;
 		output.out(`${escapePattern(what)}${fate(status)}\n`);
+		const winners = shadowing(parsed, rules);
+		const [first] = winners;
+		if (first !== undefined) {
+			const more = winners.length > 1 ? ` and ${formatCount(winners.length - 1)} more` : '';
+			const won = `snitop: ${formatRule(first)} is ${first.app} (${first.category})${more}: for names under both that wins (exact over longest suffix over wildcard over regex)`;
+			output.err(`${escapePattern(won)}\n  ${escapePattern(wayOut(parsed, first, known))}\n`);
+		}
 		return 0;
 	});
 }

@@ -49,6 +49,38 @@ test('a regular expression is printed as it was written', async () => {
 	expect(await label(desk, 're:^ads[0-9]+\\.', undefined)).toBe('regex:^ads[0-9]+\\. is no longer Ads 1');
 });
 
+test('a label that another one wins over is warned of, with the rule that wins and a way out', async () => {
+	const desk = await Desk.create();
+	const warned = async (pattern: string) => {
+		await runLabel(desk.config, {pattern, app: 'X', category: undefined, match: undefined, remove: false}, desk.output);
+		return desk.take().err;
+	};
+	const order = 'for names under both that wins (exact over longest suffix over wildcard over regex)';
+	for (const pattern of ['example.org', '=one.example.net', '*.example.com']) await label(desk, pattern, 'Other');
+	expect(await warned('*.cdn.example.org')).toEqual([
+		`snitop: suffix:example.org is Other (Other): ${order}`,
+		"  to make it win: snitop label cdn.example.org 'X' (the longer suffix), or snitop label --remove example.org",
+	]);
+	expect(await warned('*.example.org')).toEqual([
+		`snitop: suffix:example.org is Other (Other): ${order}`,
+		"  to make it win: snitop label --remove example.org; or label single names, as in snitop label =NAME 'X'",
+	]);
+	// The wildcards made above win over it too.
+	expect((await warned('re:^ads[0-9]+\\.example\\.org$'))[0]).toBe(`snitop: suffix:example.org is Other (Other) and 1 more: ${order}`);
+	expect((await warned('re:^one\\.'))[0]).toBe(`snitop: exact:one.example.net is Other (Other): ${order}`);
+	expect((await warned('re:example\\.com'))[1]).toContain("snitop label --remove '*.example.com'");
+	for (const pattern of [
+		'cdn.example.org',
+		'=a.example.org',
+		'org.example',
+		'*.notexample.org',
+		're:^ads[0-9]+\\.',
+		'192.0.2.0/24',
+		'udp/123',
+	])
+		expect([pattern, ...(await warned(pattern))]).toEqual([pattern]);
+});
+
 test('what would cover strangers is refused, unless it is said so', async () => {
 	const desk = await Desk.create();
 	for (const pattern of ['com', '.co.uk', '*.com', 're:.*']) await expect(label(desk, pattern, 'X')).rejects.toMatchObject({exitCode: 2});
