@@ -27,6 +27,7 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 	const {pattern, app, remove} = options;
 	if (pattern === undefined || (app === undefined) !== remove)
 		throw new UserError('what is to be labelled?', 'snitop label PATTERN APP, or snitop label --remove PATTERN', 2);
+	if (app?.trim() === '') throw new UserError('the app is empty', 'snitop label PATTERN APP, or snitop label --remove PATTERN', 2);
 	const parsed = parsePattern(pattern, options.match);
 	if (typeof parsed === 'string')
 		throw new UserError(parsed, 'example.com, =www.example.com, *.cdn.example.com, re:^ads[0-9]+\\., udp/123, 192.0.2.0/24', 2);

@@ -3,6 +3,7 @@ import {type Flags, flags, helpText} from '../config/flags.js';
 import {loadConfig} from '../config/load-config.js';
 import {UserError} from '../model/user-error.js';
 import {actingUser} from './acting-user.js';
+import {checkUse, checkWords} from './check-flags.js';
 import type {Invocation} from './invocation.js';
 
 type Command = (invocation: Invocation) => Promise<number>;
@@ -29,45 +30,30 @@ export async function main(argv: readonly string[]): Promise<number> {
 		process.exit(error.code === 'EPIPE' ? 0 : 1);
 	});
 	try {
-		checkValues(argv);
+		checkWords(argv);
 		const cli = meow(helpText, {
 			importMeta: import.meta,
 			argv: readsStandardInput(argv),
 			flags,
 			description: 'snitop: which applications and services a network talks to, live in a terminal',
 			allowUnknownFlags: false,
+			// What was not given must not go over the configuration file.
+			booleanDefault: undefined,
 		});
+		if (cli.flags.help) cli.showHelp(0);
+		if (cli.flags.version) cli.showVersion();
 		const name = cli.input[0] ?? 'monitor';
 		const load = Object.hasOwn(commands, name) && (name !== 'monitor' || cli.input.length === 0) ? commands[name] : undefined;
 		if (!load) throw new UserError(`there is no command "${name}"`, 'snitop --help lists them; a capture file is read with -r FILE', 2);
 		const given: Flags = cli.flags;
 		const files = given.read ?? [];
-		if (files.length > 0 && given.filter !== undefined)
-			throw new UserError('a capture filter is for live capture', 'filter a file with tcpdump -r FILE -w - FILTER | snitop -r -', 2);
+		checkUse(name, given);
 		const user = actingUser(files, name !== 'monitor' || files.length > 0 || given.listInterfaces === true);
 		const config = await loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
 		const command = await load();
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {
 		return tell(error, debug);
-	}
-}
-
-/** A value that is none of the choices is refused; a flag whose value was forgotten (`-r --json`) must not start something else, such as a live capture. */
-function checkValues(argv: readonly string[]): void {
-	for (const [name, flag] of Object.entries(flags)) {
-		if (flag.type !== 'string') continue;
-		const long = `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
-		const short = 'shortFlag' in flag ? `-${flag.shortFlag}` : long;
-		for (const [at, word] of argv.entries()) {
-			const value = argv[at + 1];
-			const isMissing = (word === long || word === short) && (value === undefined || /^-./.test(value) || value === '');
-			if (isMissing || word === `${long}=`) throw new UserError(`${word} needs a value`, 'snitop --help', 2);
-			const given = word.startsWith(`${long}=`) ? word.slice(long.length + 1) : word === long || word === short ? value : undefined;
-			const choices: readonly string[] | undefined = 'choices' in flag ? flag.choices : undefined;
-			if (given !== undefined && choices?.includes(given) === false)
-				throw new UserError(`${long} ${given}: it is one of ${choices.join(', ')}`, 'snitop --help', 2);
-		}
 	}
 }
 

@@ -11,7 +11,8 @@ const PAGE = 100;
 
 /** `snitop report -r FILE`: the printed summary of captures. */
 export async function runReportCommand(invocation: Invocation): Promise<number> {
-	const {config, fail} = invocation;
+	const {config, args, fail} = invocation;
+	if (args.length > 0) throw new UserError(`what is '${args[0]}'?`, 'snitop report -r FILE', 2);
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
 	const {session, state, automatic} = await watchSession(invocation, fail);

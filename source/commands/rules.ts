@@ -40,10 +40,15 @@ export async function runImportCommand({config, flags, args}: Invocation): Promi
 	return runImport(config, {path: args[0], app: args[1], category: flags.category, dryRun: flags.dryRun ?? false}, output);
 }
 
-export const runExportCommand = ({config, flags}: Invocation): Promise<number> =>
-	runExport(config, {format: flags.format === 'json' ? 'json' : 'csv'}, output);
+export async function runExportCommand({config, flags, args}: Invocation): Promise<number> {
+	refuseMore(args, 0, 'snitop export > FILE');
+	return runExport(config, {format: flags.format === 'json' ? 'json' : 'csv'}, output);
+}
 
-export const runDbCommand = ({config, flags, args}: Invocation): Promise<number> => runDb(config, args[0], flags.dryRun ?? false, output);
+export async function runDbCommand({config, flags, args}: Invocation): Promise<number> {
+	refuseMore(args, 1, 'snitop db migrate, status or sync');
+	return runDb(config, args[0], flags.dryRun ?? false, output);
+}
 
 /** Names from the command line, or one a line from standard input. */
 export async function runExplainCommand({config, flags, args}: Invocation): Promise<number> {

@@ -1,6 +1,7 @@
 import {categories} from '../classify/categories.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {editDistance} from '../text/edit-distance.js';
 import {checkName} from './check-name.js';
 
 const key = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
@@ -48,19 +49,5 @@ function isNear(a: string, b: string): boolean {
 	const shorter = Math.min(a.length, b.length);
 	if (shorter < 4) return `${a}s` === b || a === `${b}s`;
 	const allowed = shorter < 6 ? 1 : 2;
-	return Math.abs(a.length - b.length) <= allowed && distance(a, b) <= allowed;
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours that make `b` of `a` (optimal string alignment). */
-function distance(a: string, b: string): number {
-	let [before, last] = [[] as number[], Array.from({length: b.length + 1}, (_, j) => j)];
-	for (let i = 1; i <= a.length; i++) {
-		const row = [i];
-		for (let j = 1; j <= b.length; j++) {
-			row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-			if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
-		}
-		[before, last] = [last, row];
-	}
-	return last[b.length];
+	return Math.abs(a.length - b.length) <= allowed && editDistance(a, b) <= allowed;
 }

@@ -21,6 +21,9 @@ test('words that no command takes are refused, not passed over', async () => {
 		['unmatched', 'a.example'],
 		['import', 'file', 'Two', 'Words'],
 		['label', 'com', 'Everything'],
+		['label', 'a.example', ''],
+		['export', 'file'],
+		['report', 'file'],
 	]) {
 		const {status, stdout, stderr} = await run(['--home', home, ...args]);
 		expect([status, stdout, stderr.split('\n').length]).toEqual([2, '', 3]);
