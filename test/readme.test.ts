@@ -57,7 +57,7 @@ describe.each(readmes)('$name', readme => {
 		expect(shapes(help)).toEqual(shapes(helpText));
 		if (readme.name === 'readme.md') expect(help.trim()).toBe(helpText.trim());
 		const known = [...Object.keys(flags)].map(name => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`);
-		const named = [...readme.text.matchAll(/(?<=[\s`(（])--[a-z][a-z-]*/g)].map(match => match[0]);
+		const named = [...readme.text.matchAll(/(?<=[\s`(（])--[a-z][a-z-]*/g)].map(match => match[0].replace(/^--no-/, '--'));
 		expect(named.filter(flag => !known.includes(flag))).toEqual([]);
 		expect(readme.text).toContain('--setcap');
 	});

@@ -44,7 +44,7 @@ export async function loadConfig(flags: Flags, around: Surroundings): Promise<Co
 		},
 		screen: {
 			locale: language as 'en' | 'zh',
-			ascii: flags.ascii ?? file.screen?.ascii ?? false,
+			ascii: flags.ascii ?? file.screen?.ascii ?? isPlain(env),
 			color: nonEmpty(env['NO_COLOR']) === undefined && env['TERM'] !== 'dumb',
 		},
 		author: file.author ?? `${around.userName}@${hostname()}`,
@@ -75,6 +75,12 @@ function checkDatabaseUrl(text: string): void {
 
 const defaultHome = (around: Surroundings): string =>
 	join(nonEmpty(around.env['XDG_STATE_HOME']) ?? join(around.userHome, '.local', 'state'), 'snitop');
+
+/** The locale is set, and to one without UTF-8, such as C or POSIX. Where nothing is set nothing is known: most terminals know UTF-8. */
+function isPlain(env: NodeJS.ProcessEnv): boolean {
+	const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'];
+	return locale ? !/utf-?8/i.test(locale) : false;
+}
 
 const nonEmpty = (text: string | undefined): string | undefined => (text === undefined || text === '' ? undefined : text);
 

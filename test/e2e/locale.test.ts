@@ -26,3 +26,12 @@ test('the configuration turns boxes off, and a flag on again', async () => {
 	expect(await lines({}, '--config', plain)).toBe('ASCII');
 	expect(await lines({}, '--config', plain, '--no-ascii')).toBe('boxes');
 });
+
+test('a locale without UTF-8 gets ASCII, unless asked otherwise', async () => {
+	expect(await lines({LC_ALL: 'C'})).toBe('ASCII');
+	expect(await lines({LC_CTYPE: 'POSIX'})).toBe('ASCII');
+	expect(await lines({LANG: 'de_DE.ISO-8859-1'})).toBe('ASCII');
+	expect(await lines({LC_ALL: 'C'}, '--no-ascii')).toBe('boxes');
+	expect(await lines({LANG: 'C', LC_ALL: 'de_DE.utf8'})).toBe('boxes');
+	expect(await lines({LANG: ''})).toBe('boxes');
+});
