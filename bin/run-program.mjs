@@ -13,7 +13,7 @@ export function runProgram(root, args, say) {
 	if (live && process.getuid() !== 0 && spawnSync('sh', ['-c', 'command -v sudo'], {stdio: 'ignore'}).status === 0) {
 		say('capturing needs privileges: starting with sudo (they are given away once the device is open)');
 		// sudo clears the environment: what the program reads of it is handed over by name.
-		const kept = ['SNITOP_HOME', 'DATABASE_URL', 'TERM', 'LANG', 'LC_ALL', 'NO_COLOR', 'COLORTERM', 'SSH_CONNECTION', 'TZ'];
+		const kept = ['SNITOP_HOME', 'DATABASE_URL', 'TERM', 'LANG', 'LC_ALL', 'LC_CTYPE', 'NO_COLOR', 'COLORTERM', 'SSH_CONNECTION', 'TZ'];
 		commandArgs = ['env', ...kept.filter(name => env[name]).map(name => `${name}=${env[name]}`), command, ...commandArgs];
 		command = 'sudo';
 	}
