@@ -190,6 +190,7 @@ export class Engine {
 		const delta: Delta = {
 			kind: 'delta',
 			timeUs: this.#pipeline.nowUs,
+			startUs: this.#pipeline.startUs,
 			born,
 			tallies,
 			totals: this.#pipeline.tallies.totals(),

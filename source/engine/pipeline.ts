@@ -50,6 +50,8 @@ export class Pipeline {
 	readonly tracker: FlowTracker;
 	/** Packet time, µs. */
 	nowUs = 0;
+	/** When the earliest capture began; 0 before the first packet. */
+	startUs = 0;
 	storeDropped = 0;
 	readonly #decoder: Decoder = createDecoder();
 	readonly #batch = Array.from({length: BATCH}, () => new Packet());
@@ -131,6 +133,7 @@ export class Pipeline {
 
 	/** Packet time goes on, and sweeps when it is due. A clock that was set back is followed, for its time is all there is. */
 	advance(timeUs: number): void {
+		if (this.nowUs === 0) this.startUs = this.startUs === 0 ? timeUs : Math.min(this.startUs, timeUs);
 		const isBack = timeUs < this.nowUs;
 		this.nowUs = timeUs;
 		if (isBack) this.#nextSweepUs = timeUs + SWEEP_US;

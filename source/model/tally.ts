@@ -61,6 +61,8 @@ export interface Delta {
 	readonly kind: 'delta';
 	/** Packet time now, microseconds since 1970; 0 before the first packet. */
 	readonly timeUs: number;
+	/** Packet time of the first packet, of several captures of the earliest; 0 before it. */
+	readonly startUs: number;
 	readonly born: readonly TallyBirth[];
 	/** Rows of `TALLY_STRIDE` numbers, of the tallies that changed since the last delta. */
 	readonly tallies: Float64Array;

@@ -37,7 +37,7 @@ export class Mirror {
 		const rows = delta.tallies;
 		const timeUs = timeOf(delta, this.timeUs);
 		if (timeUs > 0) {
-			if (this.startUs === 0) this.#begin(delta, timeUs);
+			if (this.timeUs === 0) this.#begin(delta, timeUs);
 			else rates.advance(timeUs);
 		}
 		for (let at = 0; at + TALLY_STRIDE <= rows.length; at += TALLY_STRIDE) {
@@ -54,6 +54,7 @@ export class Mirror {
 		this.ledger = delta.ledger;
 		this.sources = delta.sources;
 		this.timeUs = Math.max(this.timeUs, timeUs);
+		this.startUs = delta.startUs || this.startUs;
 		this.ended = delta.ended;
 	}
 
@@ -102,14 +103,8 @@ export class Mirror {
 	}
 
 	#begin(delta: Delta, timeUs: number): void {
-		let first = timeUs;
-		for (let at = 0; at + TALLY_STRIDE <= delta.tallies.length; at += TALLY_STRIDE) {
-			const seen = delta.tallies[at + FIRST];
-			if (seen > 0 && seen < first) first = seen;
-		}
-		this.startUs = first;
 		if (areFiles(delta.sources)) this.rates.showWhole();
-		this.rates.begin(first, timeUs);
+		this.rates.begin(delta.startUs || timeUs, timeUs);
 	}
 }
 

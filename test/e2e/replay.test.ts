@@ -148,3 +148,17 @@ test('the report tells categories, names, the unnamed and the ledger', async () 
 	expect(status).toBe(0);
 	for (const text of ['Video', 'YouTube', 'cdn.unknown-site.example', '24']) expect(stdout).toContain(text);
 });
+
+test('a capture through a pipe begins with its first packet too, though nothing could be counted of it yet', async () => {
+	const [first, ...rest] = tlsConversation('late.example', {clientPort: 49_999});
+	const others = Array.from({length: 100}, (_, i) => tlsConversation('www.youtube.com', {clientPort: 50_000 + i})).flat();
+	// The hello of the first connection comes after more than a pipe holds.
+	const late = Buffer.concat([pcapOf([first!]), pcapOf([...others, ...rest], 1, 1_760_000_003_000_000).subarray(24)]);
+	const path = join(folder, 'late.pcap');
+	writeFileSync(path, late);
+	const span = ({stdout}: {stdout: string}) => stdout.split('\n')[1];
+	const script = 'cat "$1" | "$2" "$3" report -r - --home "$4"';
+	const piped = span(await run(['-c', script, 'sh', path, process.execPath, cli, home], {program: 'sh'}));
+	expect(piped).toMatch(/, 0:00:03$/);
+	expect(span(await run(['report', '-r', path, '--home', home]))).toBe(piped);
+});

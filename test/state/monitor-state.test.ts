@@ -179,7 +179,7 @@ describe('labels', () => {
 			source: 'tls' as const,
 		}));
 		const {totals, ledger, sources} = new FakeTraffic().delta();
-		mirror.applyDelta({kind: 'delta', timeUs: 1, born, tallies: new Float64Array(0), totals, ledger, sources, ended: false});
+		mirror.applyDelta({kind: 'delta', timeUs: 1, startUs: 1, born, tallies: new Float64Array(0), totals, ledger, sources, ended: false});
 		const times = Array.from({length: 7}, (_, i) => {
 			const start = process.cpuUsage();
 			expect(mirror.applyRules({full: false, upsert: [rule(`suffix:site${i}.example`, 'A', 'Work', 'label')], remove: []})).toBe(

@@ -70,6 +70,7 @@ export function delta(rows: readonly (readonly [number, number, number, number])
 	return {
 		kind: 'delta',
 		timeUs: 1_767_323_050e6,
+		startUs: 1_767_323_045e6,
 		born: Object.entries(names).map(([id, text]) => ({id: Number(id), kind: 'name', text, source: 'tls'})),
 		tallies,
 		totals: {

@@ -169,6 +169,7 @@ export class FakeTraffic {
 		return {
 			kind: 'delta',
 			timeUs: this.timeUs,
+			startUs: this.#counts.reduce((earliest, {first}) => Math.min(earliest, first), this.timeUs),
 			born,
 			tallies,
 			totals: {
