@@ -1,4 +1,5 @@
 import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {isatty} from 'node:tty';
 import type {FrameSink} from '../model/frame.js';
 import {UserError} from '../model/user-error.js';
 import {Gunzip, isGzip} from './gunzip.js';
@@ -41,9 +42,14 @@ export async function readCaptureStream(fd: number, name: string, sink: FrameSin
 		if (stat.isFIFO() || stat.isSocket()) {
 			isOurs = false;
 			await readPipe(fd, intake, options);
-		} else if (stat.isFile()) await readFile(fd, intake, options);
+		} else if (fd === 0 && isatty(0))
+			throw new UserError(`${name}: is a terminal`, 'pipe a capture into it, as in tcpdump -w - | snitop -r -');
+		else if (stat.isFile() || (fd === 0 && stat.isCharacterDevice())) await readFile(fd, intake, options);
 		else throw new UserError(`${name}: is not a file`, HINT);
-		if (!intake.recognised && !options.signal?.aborted) throw new UserError(`${name}: is not a capture`, HINT);
+		if (!intake.recognised && !options.signal?.aborted) {
+			const isEmpty = intake.recognised === undefined && intake.offset === 0;
+			throw new UserError(`${name}: ${isEmpty ? 'is empty' : 'is not a capture'}`, HINT);
+		}
 	} catch (error) {
 		throw error instanceof UserError ? error : new UserError(`${name}: ${reasonOf(error)}`);
 	} finally {

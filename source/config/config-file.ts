@@ -32,13 +32,14 @@ const fileSchema = z.strictObject({
 });
 export type FileConfig = z.infer<typeof fileSchema>;
 
-/** Reads and checks a configuration; throws `UserError` with the place of the fault. */
+/** Reads and checks a configuration; throws a `UserError` that tells all faults with their places. */
 export function readConfigFile(path: string): FileConfig {
 	let text: string;
 	try {
 		text = readFileSync(path, 'utf8');
 	} catch (error) {
-		throw new UserError(`the configuration ${path} cannot be read: ${(error as Error).message}`, 'check --config');
+		const {code = ''} = error as NodeJS.ErrnoException;
+		throw new UserError(`the configuration ${path} ${unreadable[code] ?? `cannot be read (${code})`}`, 'check --config');
 	}
 	let value: unknown;
 	try {
@@ -48,6 +49,46 @@ export function readConfigFile(path: string): FileConfig {
 	}
 	const parsed = fileSchema.safeParse(value);
 	if (parsed.success) return parsed.data;
-	const issue = parsed.error.issues[0]!;
-	throw new UserError(`${path}: ${[...issue.path].join('.') || 'top level'}: ${issue.message}`);
+	const faults = parsed.error.issues.flatMap(faultsOf);
+	const more = faults.length > FAULTS ? `; and ${faults.length - FAULTS} more` : '';
+	throw new UserError(`${path}: ${faults.slice(0, FAULTS).join('; ')}${more}`, 'the readme shows every key');
+}
+
+/** Faults of a file that are told. */
+const FAULTS = 20;
+
+const unreadable: Readonly<Record<string, string>> = {
+	ENOENT: 'is not there',
+	ENOTDIR: 'is not there',
+	EACCES: 'may not be read by this user',
+	EISDIR: 'is a folder',
+};
+
+const kinds: Readonly<Record<string, string>> = {
+	string: 'a text',
+	number: 'a number',
+	int: 'a whole number',
+	boolean: 'true or false',
+	array: 'a list',
+	object: 'keys with values',
+};
+
+/** What is wrong, with its place. */
+function faultsOf(issue: z.core.$ZodIssue): string[] {
+	const place = issue.path.join('.');
+	const say = (text: string) => [place === '' ? text : `${place}: ${text}`];
+	switch (issue.code) {
+		case 'unrecognized_keys':
+			return issue.keys.map(key => `there is no key ${[...issue.path, key].join('.')}`);
+		case 'invalid_type':
+			return say(`it is ${kinds[issue.expected] ?? issue.expected}`);
+		case 'invalid_value':
+			return say(`it is one of ${issue.values.join(', ')}`);
+		case 'too_small':
+			return say(`it is ${issue.minimum} at least`);
+		case 'too_big':
+			return say(`it is ${issue.maximum} at most`);
+		default:
+			return say(issue.message);
+	}
 }

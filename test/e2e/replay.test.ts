@@ -100,18 +100,33 @@ describe('bad input', () => {
 		['a file that is not there', ['-r', '/nowhere/x.pcap', '--json'], 1, /no such file/i],
 		['a folder', ['-r', folder, '--json'], 1, /directory/],
 		['a file that is no capture', ['-r', join(folder, 'text.txt'), '--json'], 1, /not a capture/],
-		['an empty file', ['-r', join(folder, 'empty.pcap'), '--json'], 1, /not a capture/],
+		['an empty file', ['-r', join(folder, 'empty.pcap'), '--json'], 1, /is empty/],
 		['a flag without its value', ['-r', '--json'], 2, /-r needs a value/],
 		['a choice that is none', ['--capture', 'foo'], 2, /cap, tcpdump/],
 		['an unknown flag', ['--nonsense'], 2, /nonsense/],
 		['an unknown command', ['frobnicate'], 2, /frobnicate/],
 		['a wrong database URL', ['-r', good, '--json', '--database', 'nonsense'], 1, /postgresql:\/\//],
-		['a configuration that is missing', ['-r', good, '--config', '/nowhere.yaml'], 1, /nowhere\.yaml/],
+		[
+			'a configuration that is missing',
+			['-r', good, '--config', '/nowhere.yaml'],
+			1,
+			/^snitop: the configuration \/nowhere\.yaml is not there\n {2}check --config\n$/,
+		],
 	])('%s: one clear line, and the status', async (_, args, status, message) => {
 		const result = await run([...args, '--home', home]);
 		expect(result.status).toBe(status);
 		expect(result.stderr).toMatch(message);
 		expect(result.stderr).not.toMatch(/\n\s+at /);
+	});
+
+	test.each([
+		['an empty pipe', ': |'],
+		['/dev/null', '</dev/null'],
+	])('%s as standard input is said to be empty', async (_, from) => {
+		const command = '"$1" "$2" report -r - --home "$3"';
+		const script = from.endsWith('|') ? `${from} ${command}` : `${command} ${from}`;
+		const {status, stderr} = await run(['-c', script, 'sh', process.execPath, cli, home], {program: 'sh'});
+		expect([status, stderr]).toEqual([1, 'snitop: standard input: is empty; snitop reads pcap and pcapng files, also gzipped\n']);
 	});
 
 	test('the other files are read all the same', async () => {
