@@ -42,6 +42,19 @@ test('the report of nothing', () => {
 	expect(renderReport(state, {screen: {locale: 'en', ascii: true, color: false}, columns: 80, terminal: false})).toContain('No packets.');
 });
 
+test('what is no TLS, QUIC or DTLS closes the sum of the unnamed', () => {
+	const {state, traffic} = stage(80, 24);
+	traffic.count('tcp/443', 4000, 0, {connections: 4, unnamed: 'mid-stream'});
+	traffic.count('udp/40000', 1000, 0, {connections: 10});
+	traffic.count('tcp/40001', 2000, 0, {connections: 7});
+	traffic.count('udp/123', 500, 0, {connections: 2});
+	state.applyDelta(traffic.delta());
+	const report = renderReport(state, {screen: {locale: 'en', ascii: true, color: false}, columns: 80, terminal: false});
+	expect(report).toMatch(/Unnamed +\| +0 \| +21 \|/);
+	expect(report).toMatch(/began before the capture +\| +4 \| 4\.00 kB/);
+	expect(report).toMatch(/no TLS, QUIC or DTLS to name +\| +17 \| 3\.00 kB/);
+});
+
 test('an unbalanced ledger is said', () => {
 	const {play, state, traffic} = stage(80, 24);
 	play(1);
