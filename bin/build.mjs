@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
 import {sourceDigest} from './digest.mjs';
+import {begin} from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
@@ -13,8 +14,13 @@ const fresh = join(root, 'dist-new');
 const old = join(root, 'dist-old');
 for (const folder of [fresh, old]) rmSync(folder, {recursive: true, force: true});
 const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {stdio: 'inherit'});
-if (result.status !== 0) process.exit(result.status ?? 1);
+const checked = begin('build: checking and compiling TypeScript');
+const result = spawnSync(process.execPath, [tsc, '-p', root, '--outDir', fresh], {encoding: 'utf8', maxBuffer: 1 << 26});
+checked();
+if (result.status !== 0) {
+	process.stderr.write(result.error === undefined ? result.stdout + result.stderr : `${result.error.message}\n`);
+	process.exit(result.status ?? 1);
+}
 /** Ink's lines and their widths: `plainLines` and `stringWidth` say why. */
 const fasterInk = {
 	name: 'faster-ink',
@@ -64,6 +70,7 @@ rmSync(old, {recursive: true, force: true});
 
 /** Puts a module and all that it imports, but for what is `external`, into its own file, or into the files that `output` says. */
 async function bundle(module, external, where) {
+	const bundled = begin(`build: bundling ${module}`);
 	const file = join(fresh, module);
 	const bundle = await rolldown({
 		input: file,
@@ -76,6 +83,7 @@ async function bundle(module, external, where) {
 	});
 	const {output} = await bundle.write({format: 'esm', ...(where ?? {file, codeSplitting: false})});
 	await bundle.close();
+	bundled();
 	if (module === 'commands/screen.js' && !output[0].moduleIds.includes('\0faster-output'))
 		throw new Error("Ink's Output is not where it was: see fasterInk");
 	for (const id of output.flatMap(({moduleIds = []}) => moduleIds)) {

@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import {packagesDigest, sourceDigest} from './digest.mjs';
 import {runProgram} from './run-program.mjs';
 import {runTests} from './run-tests.mjs';
+import {begin} from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/\/$/, '');
 const [mode, ...args] = process.argv.slice(2);
@@ -27,6 +28,17 @@ function run(command, commandArgs, env = {}) {
 	const result = spawnSync(command, commandArgs, {cwd: root, stdio: ['ignore', 2, 2], env: {...process.env, ...env}});
 	if (result.error) fail(`${command} cannot be run: ${result.error.message}`);
 	if (result.status !== 0) fail(`\`${command} ${commandArgs.join(' ')}\` failed; mend what it says above and try again`);
+}
+
+/** Runs a step of which a line tells what it is and how long it took; what it says itself is shown where it fails. */
+function step(what, command, commandArgs, env) {
+	const end = begin(what);
+	const result = spawnSync(command, commandArgs, {cwd: root, encoding: 'utf8', maxBuffer: 1 << 26, env: {...process.env, ...env}});
+	end();
+	if (result.error) fail(`${command} cannot be run: ${result.error.message}`);
+	if (result.status === 0) return;
+	process.stderr.write(result.stdout + result.stderr);
+	fail(`\`${command} ${commandArgs.join(' ')}\` failed; mend what it says above and try again`);
 }
 
 const has = command => spawnSync('sh', ['-c', `command -v ${command}`], {stdio: 'ignore'}).status === 0;
@@ -59,19 +71,26 @@ function installModules() {
 	const mark = join(root, 'node_modules', '.snitop-digest');
 	const digest = packagesDigest(root);
 	if (existsSync(mark) && readFileSync(mark, 'utf8') === digest) return;
-	say('installing npm packages (native ones are compiled: some minutes the first time)');
+	say('installing npm packages (some minutes the first time)');
 	// node-gyp downloads Node's headers unless it is told where they are.
 	const prefix = dirname(dirname(process.execPath));
 	const headers = existsSync(join(prefix, 'include', 'node', 'node.h')) ? {npm_config_nodedir: prefix} : {};
 	// --include=dev: the compiler is needed also under NODE_ENV=production.
-	run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], headers);
+	step(
+		'npm ci: fetching and unpacking',
+		'npm',
+		['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+		headers,
+	);
+	const {allowScripts} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+	for (const name of Object.keys(allowScripts))
+		step(`npm rebuild: ${name}, which is native`, 'npm', ['rebuild', name, '--ignore-scripts=false', '--loglevel=error'], headers);
 	writeFileSync(mark, digest);
 }
 
 function build() {
 	const mark = join(root, 'dist', '.digest');
 	if (existsSync(mark) && readFileSync(mark, 'utf8') === sourceDigest(root)) return;
-	say('building');
 	run(process.execPath, [join(root, 'bin', 'build.mjs')]);
 }
 
