@@ -1,5 +1,6 @@
 import {expect, test} from 'vitest';
 import {checkUse, checkWords} from '../../source/commands/check-flags.js';
+import {flags} from '../../source/config/flags.js';
 import {UserError} from '../../source/model/user-error.js';
 import {run} from '../support/program.js';
 
@@ -53,6 +54,18 @@ test('a flag that the command takes no notice of is refused, with what to use', 
 	expect(use('db', {language: 'zh'})).toEqual(['db takes no --language', 'snitop --help says what it is for']);
 	expect(use('monitor', {read, json: true, record: true, interface: [], home: '/x', debug: true, headless: false})).toBeUndefined();
 	expect(use('monitor', {interface: ['lo'], json: true, filter: 'tcp', capture: 'tcpdump', includeSsh: true})).toBeUndefined();
+});
+
+test('every flag is for some command', () => {
+	const commands = ['monitor', 'report', 'label', 'unmatched', 'explain', 'import', 'export', 'db', 'doctor'];
+	const ways = [...commands.map(command => [command, {}] as const), ['monitor', {read: ['x.pcap']}] as const];
+	for (const [name, flag] of Object.entries(flags)) {
+		const value = flag.type === 'boolean' ? true : 'isMultiple' in flag ? ['x'] : 'x';
+		expect([name, ways.some(([command, given]) => refusal(() => checkUse(command, {...given, [name]: value})) === undefined)]).toEqual([
+			name,
+			true,
+		]);
+	}
 });
 
 test('the program says it in a line and a hint; help is there for every command', async () => {

@@ -18,7 +18,7 @@ describe.skipIf(!hasPostgres)('with a shared database (needs the server programs
 		const [from, to] = [await Desk.create(url), await Desk.create(url)];
 		const path = join(from.home, 'list');
 		writeFileSync(path, Array.from({length: 5000}, (_, i) => `n${i}.example\n`).join(''));
-		const options = {path, app: undefined, category: undefined, dryRun: false};
+		const options = {path, app: 'List', category: undefined, dryRun: false};
 		await runImport(from.config, options, from.output);
 		expect(from.take().out.at(-1)).toBe('names: 5,000 new, 0 changed, 0 unchanged, 0 left out, shared');
 		await runExport(to.config, {format: 'csv'}, to.output);

@@ -49,7 +49,7 @@ describe('names and hosts', () => {
 	])('separators in an expression or a comment make no CSV of a list: %s', (text, rules) => {
 		const read = readRows(`${text}\n`, 'mine');
 		expect(read.format).toBe('names');
-		expect(short(plan(read).rules)).toEqual(rules);
+		expect(short(plan(read, [], {app: 'mine'}).rules)).toEqual(rules);
 	});
 
 	test.each([

@@ -74,7 +74,8 @@ describe('CSV', () => {
 			'[{"domain":"youtube.com","name":"YouTube"},{"name":"Bank","host":"bank.example"}]',
 			['exact:youtube.com YouTube', 'exact:bank.example Bank'],
 		],
-	])('beside another column for the pattern, `name` is the app: %s', (text, rules) => expect(short(plan(text).rules)).toEqual(rules));
+	])('beside another column for the pattern, `name` is the app: %s', (text, rules) =>
+		expect(short(plan(text, [], {app: 'List'}).rules)).toEqual(rules));
 
 	test.each([
 		['domain,host,app', 'the columns `domain` and `host` both stand for the pattern'],
