@@ -1,7 +1,7 @@
 import {unnamedReasons} from '../../model/connection.js';
+import {UNNAMED_CATEGORY} from '../../model/rule.js';
 import type {MonitorState} from '../../state/monitor-state.js';
 import type {ListRow, Snapshot, SnapshotRequest} from '../../state/snapshot.js';
-import {UNNAMED_CATEGORY} from '../../state/sums.js';
 import {escapeText} from '../../text/escape-name.js';
 import {formatBytes, formatCount, formatDuration, formatPercent} from '../../text/format-quantity.js';
 import {tallyText} from '../columns.js';
