@@ -136,6 +136,8 @@ describe.skipIf(why)(`the queue, with keys alone${why ? ` (${why})` : ''}`, () =
 	test('what was classified automatically is marked, told in the details, and taken back there', async () => {
 		const terminal = await open(80, 24, `--config ${automatic}`);
 		await terminal.until(/cdn\.k7f2\.example +~K7 游戏 +Games/);
+		// No other name under its domain is left, so that accepting means the domain.
+		await terminal.until(/api\.k7f2\.example +~K7 游戏 +Games/);
 		terminal.keys('/');
 		terminal.type('automatic');
 		terminal.keys('Enter');
