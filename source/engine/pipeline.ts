@@ -30,7 +30,7 @@ const BATCH = 32;
 /** Packet time between two sweeps of a part of the table, µs. */
 const SWEEP_US = 1e6;
 /** Packets of several interfaces may be this much out of order; a clock that steps back further was set. */
-const STEP_US = 10e6;
+const BACK_US = -10e6;
 /** Files × interfaces; the number of one has 16 bits in a record. */
 const PLACES_LIMIT = 65_535;
 
@@ -102,7 +102,8 @@ export class Pipeline {
 	/** One frame; `link` as given by the sink's `link`. What it changes may wait until `flush`, and `bytes` with it. */
 	frame(bytes: Buffer, start: number, end: number, wireLength: number, timeUs: number, link: number): void {
 		this.#framesSeen++;
-		if (timeUs > this.nowUs || timeUs < this.nowUs - STEP_US) this.advance(timeUs);
+		const aheadUs = timeUs - this.nowUs;
+		if (aheadUs > 0 || aheadUs < BACK_US) this.advance(timeUs);
 		const packet = this.#batch[this.#waiting];
 		packet.link = link;
 		const code = this.#decoder.decode(bytes, start, end, wireLength, timeUs, this.#places[link].linkType, packet);
@@ -128,7 +129,7 @@ export class Pipeline {
 
 	/** Wall time of a live capture: moves packet time on while no packet does. */
 	tick(nowUs: number): void {
-		if (nowUs > this.nowUs || nowUs < this.nowUs - STEP_US) this.advance(nowUs);
+		if (nowUs > this.nowUs || nowUs - this.nowUs < BACK_US) this.advance(nowUs);
 	}
 
 	/** Packet time goes on, and sweeps when it is due. A clock that was set back is followed, for its time is all there is. */

@@ -33,14 +33,12 @@ import {
 
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
-const FIRST_SLOTS = 2048;
+const FIRST_SLOTS = 1024;
 /** So many records mostly lie in the caches. */
 const CACHED_RECORDS = 4096;
 /** What the C library hands out for a large buffer begins 16 bytes behind a page: records then begin with a cache line. */
 const LINE_SHIFT = 112;
 const MOST_PREPARED = 64;
-/** Beyond this the oldest of so many records, sampled, makes room. */
-const EVICTION_SAMPLE = 16;
 
 /** Open connections by 5-tuple, either direction: open addressing over records in one buffer. No allocation per packet. */
 export class ConnectionTable {
@@ -62,10 +60,10 @@ export class ConnectionTable {
 	#index = new Int32Array(FIRST_SLOTS * 2);
 	#mask = FIRST_SLOTS * 2 - 2;
 	readonly #found = new Int32Array(MOST_PREPARED);
+	/** Numbers of removed records, from 1 on. */
 	readonly #free: Int32Array;
 	#freeCount = 0;
 	readonly #seed: number;
-	#sample = 1;
 
 	/** `seed` keeps an outsider from choosing colliding ports. Record 0 is never used: 0 means none. */
 	constructor(capacity: number, seed: number) {
@@ -77,6 +75,8 @@ export class ConnectionTable {
 		this.doubles = new Float64Array(buffer, LINE_SHIFT);
 		this.#free = new Int32Array(records);
 		this.#seed = seed | 1;
+		// Once, so that the compiler does not take the first index for the only one, and throws code away when there is another.
+		this.#widen();
 	}
 
 	get full(): boolean {
@@ -116,24 +116,31 @@ export class ConnectionTable {
 		const ports = (p.sourcePort << 16) | p.destPort;
 		const swapped = (p.destPort << 16) | p.sourcePort;
 		const kind = kindOf(p);
-		for (let at = (hash << 1) & mask; ; at = (at + 2) & mask) {
+		for (let at = (hash << 1) - 2; ; ) {
+			at = (at + 2) & mask;
 			const record = index[at + 1];
 			if (record === 0) return 0;
 			if (index[at] !== hash) continue;
 			const w = record * WORDS;
 			if ((words[w + W_FLAGS] & (FLAG_UDP | FLAG_IPV6)) !== kind) continue;
 			const own = words[w + W_PORTS];
-			if (own === ports && words[w + W_LAST_A] === p.source3 && words[w + W_LAST_B] === p.dest3) {
-				if (kind >= FLAG_IPV6 && !this.#isBetween(w + W_FIRST_A, w + W_FIRST_B, p)) continue;
-				this.fromA = true;
-				return record;
+			let fromA = own === ports && words[w + W_LAST_A] === p.source3 && words[w + W_LAST_B] === p.dest3;
+			const fromB = own === swapped && words[w + W_LAST_B] === p.source3 && words[w + W_LAST_A] === p.dest3;
+			if (!fromA && !fromB) continue;
+			if (kind >= FLAG_IPV6) {
+				const side = this.#sideOf(w, fromA, fromB, p);
+				if (side === 0) continue;
+				fromA = side > 0;
 			}
-			if (own === swapped && words[w + W_LAST_B] === p.source3 && words[w + W_LAST_A] === p.dest3) {
-				if (kind >= FLAG_IPV6 && !this.#isBetween(w + W_FIRST_B, w + W_FIRST_A, p)) continue;
-				this.fromA = false;
-				return record;
-			}
+			this.fromA = fromA;
+			return record;
 		}
+	}
+
+	/** Whether an IPv6 packet that agrees in all but the first words of its addresses comes from end A (1), from B (−1), or is none of the record's (0). */
+	#sideOf(w: number, mayBeA: boolean, mayBeB: boolean, p: Packet): number {
+		if (mayBeA && this.#isBetween(w + W_FIRST_A, w + W_FIRST_B, p)) return 1;
+		return mayBeB && this.#isBetween(w + W_FIRST_B, w + W_FIRST_A, p) ? -1 : 0;
 	}
 
 	/** The first words of IPv6 addresses: those at `source` and `dest` are the packet's. */
@@ -151,7 +158,9 @@ export class ConnectionTable {
 
 	/** A fresh record for the packet, whose sender becomes end A. The caller has made room and knows that `find` gave 0. */
 	insert(p: Packet, flowId: number): number {
-		const record = this.#freeCount > 0 ? this.#free[--this.#freeCount] : this.highWater++;
+		const free = this.#free[this.#freeCount];
+		const record = free > 0 ? free : this.highWater++;
+		this.#freeCount = Math.max(0, this.#freeCount - 1);
 		if (++this.size * 4 > this.#index.length) this.#widen();
 		const words = this.words;
 		const w = record * WORDS;
@@ -240,7 +249,7 @@ export class ConnectionTable {
 		// A sweep passes over it without a look at the rest.
 		this.doubles[record * DOUBLES + D_LAST] = Number.POSITIVE_INFINITY;
 		this.words[record * WORDS + W_FLAGS] = 0;
-		this.#free[this.#freeCount++] = record;
+		this.#free[++this.#freeCount] = record;
 		this.size--;
 	}
 
@@ -254,23 +263,6 @@ export class ConnectionTable {
 	/** Whether the record is in use. */
 	alive(record: number): boolean {
 		return this.doubles[record * DOUBLES + D_ID] !== 0;
-	}
-
-	/** The record that was silent longest among a few: who has to go when the table is full. */
-	victim(): number {
-		let best = 0;
-		let oldest = Number.POSITIVE_INFINITY;
-		for (let looked = 0, steps = 0; looked < EVICTION_SAMPLE && steps < this.highWater; steps++) {
-			this.#sample = this.#sample + 1 < this.highWater ? this.#sample + 1 : 1;
-			if (!this.alive(this.#sample)) continue;
-			looked++;
-			const last = this.doubles[this.#sample * DOUBLES + D_LAST];
-			if (last < oldest) {
-				oldest = last;
-				best = this.#sample;
-			}
-		}
-		return best;
 	}
 }
 

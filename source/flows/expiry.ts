@@ -37,3 +37,12 @@ export function stateOf(table: Connections, record: number): ConnectionState {
 	const w = wordsOf(record);
 	return table.words[w + W_PACKETS_A] !== 0 && table.words[w + W_PACKETS_B] !== 0 ? 'established' : 'new';
 }
+
+/** Records that one sweep visits: a small table whole, of a large one as many as packets have come since the last sweep, within these shares. */
+const SWEEP_LEAST = 1024;
+const SWEEP_PARTS = 16;
+const SWEEP_MOST_PARTS = 64;
+
+/** How many of the records below `end` a sweep visits. */
+export const sweepShare = (end: number, packets: number): number =>
+	Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(Math.max(end / SWEEP_MOST_PARTS, Math.min(end / SWEEP_PARTS, packets)))));

@@ -2,7 +2,8 @@ import type {EndReason} from '../model/connection.js';
 import type {Packet} from '../model/packet.js';
 import {TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN} from '../model/packet.js';
 import {Connections} from './connections.js';
-import {endOf, idleUs, isClosed, SHORTEST_IDLE_US} from './expiry.js';
+import {Eviction} from './eviction.js';
+import {endOf, idleUs, isClosed, SHORTEST_IDLE_US, sweepShare} from './expiry.js';
 import {Identifier, type NameListener} from './identifier.js';
 import type {ReassemblyBudget} from './prefix.js';
 import {
@@ -52,10 +53,6 @@ export interface TrackerOptions {
 const PATIENCE_US = 10e6;
 /** Bytes of a stream that a capture may show before its SYN. */
 const LATE_SYN_BYTES = 65_535;
-/** Records that one sweep visits: a small table whole, of a large one as many as packets have come since the last sweep, within these shares. */
-const SWEEP_LEAST = 2048;
-const SWEEP_PARTS = 16;
-const SWEEP_MOST_PARTS = 64;
 /** QUIC state of a settled connection is kept for repeated and further hellos. */
 const LOOK_KEPT_US = 15e6;
 /** The same where a hello has begun: its rest may be sent again and again (RFC 6298 section 5). */
@@ -74,6 +71,7 @@ export class FlowTracker {
 	readonly #budget: ReassemblyBudget;
 	readonly #tcp: TcpLook;
 	readonly #udp: UdpLook;
+	readonly #eviction = new Eviction();
 	#nextId = 1;
 	#swept = 1;
 	#sinceSweep = 0;
@@ -154,8 +152,7 @@ export class FlowTracker {
 	sweep(nowUs: number): void {
 		const table = this.table;
 		const end = table.highWater;
-		const share = Math.max(end / SWEEP_MOST_PARTS, Math.min(end / SWEEP_PARTS, this.#sinceSweep));
-		let left = Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(share)));
+		let left = sweepShare(end, this.#sinceSweep);
 		this.#sinceSweep = 0;
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
@@ -208,7 +205,7 @@ export class FlowTracker {
 		if (old !== 0) this.close(old, endOf(table.flags(old)));
 		else if (table.full) {
 			this.evicted++;
-			this.close(table.victim(), 'evicted');
+			this.close(this.#eviction.victim(table), 'evicted');
 		}
 		const record = table.insert(p, this.#nextId++);
 		this.#listener.opened();

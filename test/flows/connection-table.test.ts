@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import {ConnectionTable} from '../../source/flows/connection-table.js';
+import {Eviction} from '../../source/flows/eviction.js';
 import {hashOf} from '../../source/flows/five-tuple-hash.js';
 import {wordsOf} from '../../source/flows/record-layout.js';
 import {Packet} from '../../source/model/packet.js';
@@ -82,7 +83,7 @@ test('the one that was silent longest makes room', () => {
 		table.insert(p, i);
 	}
 	expect(table.full).toBe(true);
-	expect(table.victim()).toBe(3);
+	expect(new Eviction().victim(table)).toBe(3);
 });
 
 test.each([1, 12345, 0x7fffffff])('ports that complement each other do not collide (seed %i)', seed => {
@@ -95,4 +96,18 @@ test.each([1, 12345, 0x7fffffff])('ports that complement each other do not colli
 		}
 		expect(hashes.size).toBeGreaterThan(32_768 * 0.99);
 	}
+});
+
+test('tells two IPv6 hosts apart that have the same port and the same last word', () => {
+	const table = new ConnectionTable(100, 12345);
+	const p = packet(1, 1, 500, 500, 17, 6);
+	p.source0 = 1;
+	p.dest0 = 2;
+	const back = reversed(p);
+	back.source0 = 2;
+	back.dest0 = 1;
+	table.prepare([p, back], 2);
+	const record = table.insert(p, 1);
+	expect([table.find(p), table.fromA]).toEqual([record, true]);
+	expect([table.find(back), table.fromA]).toEqual([record, false]);
 });
