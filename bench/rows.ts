@@ -42,9 +42,9 @@ export async function replayRows({rounds, mixed: [connections, packets]}: Sizes)
 	const copy: Cost[] = [];
 	const cat: Cost[] = [];
 	for (let round = 0; round < rounds; round++) {
-		own.push(await replay([file.path]));
-		copy.push(await measure('tcpdump', ['-r', file.path, '-w', '/dev/null'], {stdio: 'ignore'}));
-		cat.push(await measure('sh', ['-c', 'cat "$1" > /dev/null', 'sh', file.path]));
+		own.push(await replay([file.path], true));
+		copy.push(await measure('tcpdump', ['-r', file.path, '-w', '/dev/null'], {stdio: 'ignore'}, true));
+		cat.push(await measure('sh', ['-c', 'cat "$1" > /dev/null', 'sh', file.path], {}, true));
 	}
 	const ownMs = wall(own);
 	const rows: Row[] = [
@@ -149,7 +149,8 @@ export async function stormRow({rounds, storm}: Sizes): Promise<Row> {
 	const found = await namesFound(file);
 	const tiny = capture('storm', 10);
 	const all: number[] = [];
-	for (let round = 0; round < rounds; round++) all.push((await replay([file.path])).wallMs - (await replay([tiny.path])).wallMs);
+	for (let round = 0; round < rounds; round++)
+		all.push((await replay([file.path], true)).wallMs - (await replay([tiny.path], true)).wallMs);
 	return {
 		what: 'hellos with JA4, reassembly, classification',
 		measured: found === 1 ? storm / (median(all) / 1000) : undefined,

@@ -20,8 +20,8 @@ export const arguments_ = (files: readonly string[]): string[] => [
 ];
 
 /** Reads captures to JSON lines that go nowhere. */
-export async function replay(files: readonly string[]): Promise<Cost> {
-	const cost = await measure(process.execPath, arguments_(files));
+export async function replay(files: readonly string[], wallOnly = false): Promise<Cost> {
+	const cost = await measure(process.execPath, arguments_(files), {}, wallOnly);
 	if (cost.status !== 0) throw new Error(`snitop ended with ${cost.status}`);
 	return cost;
 }
