@@ -66,7 +66,9 @@ const checks: Readonly<Record<string, Check>> = {
 		const native = loadNative(why => {
 			reason = why;
 		});
-		return native ? good('loads: kernel drops are known') : worse(`kernel drops stay unknown: ${reason}`, 'npm rebuild koffi');
+		return native
+			? good('loads: cap is read at full speed, kernel drops are known')
+			: worse(`cap is slower, and kernel drops stay unknown: ${reason}`, 'npm rebuild koffi');
 	},
 	database: async ({config, checkDatabase}) => {
 		if (config.database === undefined) return good('SQLite alone (--database URL adds PostgreSQL or MariaDB)');
