@@ -67,6 +67,12 @@ function recordsOf(bytes: Buffer): Record[] {
 	return records;
 }
 
+function countOf(bytes: Buffer): number {
+	let count = 0;
+	for (let at = 0; at + 16 <= bytes.length; at += 16 + bytes.readUInt32LE(at + 8)) count++;
+	return count;
+}
+
 function compacted(packets: readonly RingPacket[], linkType: number, snapLength = 65_535, at = 0): Record[] {
 	const memory = blockOf(packets, at);
 	const end = new RingBlocks(memory, linkType, snapLength).compact(at);
@@ -206,5 +212,60 @@ describe.skipIf(why)(`the capture process${why ? ` (${why})` : ''}`, () => {
 			expect(Math.abs((seconds - b[i]!.seconds) * 1e6 + microseconds - b[i]!.microseconds)).toBeLessThan(50_000);
 		ours.kill();
 		theirs.kill();
+	});
+
+	/** `koffi` as something else, for a process in which what can be collected is. */
+	const withKoffi = (koffi: string): readonly string[] => [
+		'--expose-gc',
+		'--import',
+		`data:text/javascript,${encodeURIComponent(`
+			setInterval(gc, 20);
+			import Module from 'node:module';
+			const load = Module._load;
+			Module._load = (id, ...rest) => (id === 'koffi' ? (${koffi})(() => load(id, ...rest)) : load(id, ...rest));`)}`,
+	];
+
+	it.each([
+		['without koffi', "() => { throw new Error('no koffi'); }"],
+		[
+			'where the kernel refuses the ring',
+			// PACKET_VERSION of the packet socket.
+			`real => {
+				const koffi = real();
+				const func = (c, ...rest) => {
+					const call = c.func(...rest);
+					return rest[0].includes(' setsockopt(') ? Object.assign((...args) => (args[2] === 10 ? -1 : call(...args)), call) : call;
+				};
+				return {...koffi, load: name => { const c = koffi.load(name); return {func: (...rest) => func(c, ...rest)}; }};
+			}`,
+		],
+	])('reads cap itself %s, and counts what it cannot', async (how, koffi) => {
+		const node = [process.execPath, ...withKoffi(koffi), program, 'lo', 'udp port 9'];
+		const ours = network.spawn('near', 'sh', '-c', 'sleep 60 | "$@"', 'sh', ...node);
+		let told = '';
+		ours.stderr!.on('data', chunk => {
+			told += chunk;
+		});
+		const own = collect(ours);
+		await until('it captures', () => /ready/.test(told));
+		if (how !== 'without koffi') expect(told).toMatch(/the ring cannot be set up/);
+		const sent = 40_000;
+		// Beside us: what is not read fills the pipe.
+		network.spawn(
+			'near',
+			...[process.execPath, '-e'],
+			`const socket = require('dgram').createSocket('udp4');
+			const data = Buffer.alloc(500);
+			const next = left => left === 0 ? socket.close() : socket.send(data, 9, '127.0.0.1', () => next(left - 1));
+			next(${sent});`,
+		);
+		const dropped = (): number | null => JSON.parse(told.match(/\{"kind":"dropped".*\}/g)!.at(-1)!).total;
+		await until('all came or were counted', () => {
+			const total = dropped();
+			const seen = countOf(own());
+			return how === 'without koffi' ? total === null && seen > sent / 2 : seen + Number(total) >= sent;
+		});
+		expect(ours.exitCode).toBeNull();
+		ours.kill();
 	});
 });

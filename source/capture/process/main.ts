@@ -35,7 +35,9 @@ const filter = process.argv[3] ?? '';
 const capAddon = await import('cap').catch(error => fail(EXIT_ADDON, String(error.message).split('\n')[0]!));
 const native = loadNative(reason => writeSync(2, `koffi: ${reason}\n`));
 const frame = Buffer.allocUnsafeSlow(SNAP_BYTES); // cap keeps a bare pointer to it: referenced for as long as this process lives
-let cap: Cap = new capAddon.default.Cap();
+/** Never collected, also when closed: the event loop keeps a handle that lies inside of each. */
+const caps: Cap[] = [];
+let cap = createCap();
 const linkName = open(native ? SMALL_RING_BYTES : ringBytes());
 const linkType = linkTypes[linkName] ?? fail(EXIT_LINK_TYPE, `${device}: ${linkName}`);
 let socket = native && findPacketSocket();
@@ -61,6 +63,12 @@ try {
 	fail(1, `the stream cannot be written: ${(error as Error).message}`);
 }
 
+function createCap(): Cap {
+	const created = new capAddon.default.Cap();
+	caps.push(created);
+	return created;
+}
+
 function open(bytes: number): string {
 	try {
 		return cap.open(device, filter, bytes, frame);
@@ -73,7 +81,7 @@ function open(bytes: number): string {
 
 function opensWithoutFilter(): boolean {
 	try {
-		new capAddon.default.Cap().open(device, '', 1 << 20, frame);
+		createCap().open(device, '', SMALL_RING_BYTES, frame);
 		return true;
 	} catch {
 		return false; // then the device is to blame, and its reason is told
@@ -93,7 +101,7 @@ function takeRing(): PacketRing | undefined {
 		writeSync(2, `Warning: ${(error as Error).message}\n`);
 	}
 	cap.close();
-	cap = new capAddon.default.Cap();
+	cap = createCap();
 	open(ringBytes());
 	socket = findPacketSocket();
 	return undefined;

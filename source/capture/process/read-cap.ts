@@ -9,7 +9,7 @@ const REPORT_US = 1_000_000;
 const STOP_CHECK_US = 50_000;
 
 /**
- * Writes what cap tells to standard output as a pcap stream until `signal` ends it; resolves with true then, and rejects when the reader is gone.
+ * Writes what cap tells to standard output as a pcap stream until `signal` ends it; resolves with true then, and rejects when the reader is gone; cap stays open, so that its drops can be counted.
  * cap gives no times and one frame at a time: the way where the kernel's ring cannot be read.
  */
 export function readCap(cap: Cap, frame: Buffer, linkType: number, report: () => void, signal: AbortSignal): Promise<true> {
@@ -27,17 +27,12 @@ export function readCap(cap: Cap, frame: Buffer, linkType: number, report: () =>
 			try {
 				writer.flush();
 			} catch (error) {
-				end(() => reject(error));
+				reject(error);
 			}
-		};
-		const end = (settle: () => void): void => {
-			cap.close();
-			clearTimeout(flushTimer);
-			settle();
 		};
 		const finish = (): void => {
 			flush();
-			end(() => resolve(true));
+			resolve(true);
 		};
 		const follow = (): void => {
 			reportedUs = clock.nowUs();
