@@ -12,7 +12,7 @@ export interface Cost {
 /** How often a process is looked at, ms; what it does after the last look is missing in its CPU time. */
 const LOOK_MS = 5;
 /** Ticks a second of the times in /proc (sysconf(_SC_CLK_TCK)). */
-const TICK_MS = 10;
+export const TICK_MS = 10;
 
 /** Runs a process to its end. Looking at it costs it a twentieth of its time: with `wallOnly` it is left alone, and the other costs are 0. */
 export function measure(command: string, args: readonly string[], options: SpawnOptions = {}, wallOnly = false): Promise<Cost> {

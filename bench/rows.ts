@@ -1,5 +1,5 @@
 import {type Capture, capture} from './captures.js';
-import {type Cost, measure, median} from './measure.js';
+import {type Cost, measure, median, TICK_MS} from './measure.js';
 import {isInstalled, peers} from './peers.js';
 import {namesFound, replay} from './snitop.js';
 
@@ -100,8 +100,10 @@ export async function connectionRows({rounds, few, many, more}: Sizes): Promise<
 	const [, fewSome, fewMore, , manySome, manyMore] = all.map(costs => Math.min(...costs.map(({cpuMs}) => cpuMs)));
 	const [fewBytes, , , manyBytes] = all.map(costs => Math.max(...costs.map(({peakBytes}) => peakBytes)));
 	const found = await namesFound(captures[3]!);
-	const atFew = ((fewMore! - fewSome!) / (2 * more)) * 1e6;
-	const atMany = ((manyMore! - manySome!) / (2 * more)) * 1e6;
+	// Less than a tick of the CPU's clock cannot be told from nothing.
+	const perPacket = (some: number, all: number): number => (Math.max(TICK_MS, all - some) / (2 * more)) * 1e6;
+	const atFew = perPacket(fewSome!, fewMore!);
+	const atMany = perPacket(manySome!, manyMore!);
 	return [
 		{
 			what: `memory a connection, ${many} open`,
