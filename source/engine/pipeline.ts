@@ -1,5 +1,6 @@
 import type {Classifier} from '../classify/classifier.js';
 import {createDecoder, type Decoder} from '../decode/decoder.js';
+import {BATCH} from '../flows/connection-table.js';
 import type {Connections} from '../flows/connections.js';
 import {stateOf} from '../flows/expiry.js';
 import {D_ID, D_LAST, D_START, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/record-layout.js';
@@ -25,8 +26,6 @@ export interface PipelineOptions {
 	readonly onDamage: (origin: string, what: string) => void;
 }
 
-/** Packets that are looked up together: the processor then waits once for the memory of all of them. */
-const BATCH = 32;
 /** Packet time between two sweeps of a part of the table, µs. */
 const SWEEP_US = 1e6;
 /** Packets of several interfaces may be this much out of order; a clock that steps back further was set. */

@@ -38,7 +38,8 @@ const FIRST_SLOTS = 1024;
 const CACHED_RECORDS = 4096;
 /** What the C library hands out for a large buffer begins 16 bytes behind a page: records then begin with a cache line. */
 const LINE_SHIFT = 112;
-const MOST_PREPARED = 64;
+/** Packets that are looked up together. */
+export const BATCH = 32;
 
 /** Open connections by 5-tuple, either direction: open addressing over records in one buffer. No allocation per packet. */
 export class ConnectionTable {
@@ -59,7 +60,7 @@ export class ConnectionTable {
 	 */
 	#index = new Int32Array(FIRST_SLOTS * 2);
 	#mask = FIRST_SLOTS * 2 - 2;
-	readonly #found = new Int32Array(MOST_PREPARED);
+	readonly #found = new Int32Array(BATCH);
 	/** Numbers of removed records, from 1 on. */
 	readonly #free: Int32Array;
 	#freeCount = 0;
@@ -84,7 +85,7 @@ export class ConnectionTable {
 	}
 
 	/**
-	 * Hashes the packets of a batch, and asks for the memory that looking for them takes: of a large table it is in no cache. One after the other, each packet would wait twice for it;
+	 * Hashes the packets of a batch (`BATCH` at most), and asks for the memory that looking for them takes: of a large table it is in no cache. One after the other, each packet would wait twice for it;
 	 * so the loads of all packets are under way together.
 	 */
 	prepare(batch: readonly Packet[], count: number): void {
