@@ -100,11 +100,9 @@ export class Engine {
 				this.#post({kind: 'details', request: message.request, details: this.#recent.details(this.#pipeline, message.tally)});
 				break;
 			case 'connections':
-				this.#post({
-					kind: 'connection-list',
-					request: message.request,
-					connections: this.#recent.list(this.#pipeline, message.query, message.limit),
-				});
+				void this.#recent
+					.list(this.#pipeline, message.query, message.limit)
+					.then(connections => this.#post({kind: 'connection-list', request: message.request, connections}));
 				break;
 			case 'stop':
 				this.#stop.abort();

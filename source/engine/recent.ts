@@ -1,3 +1,4 @@
+import {setImmediate} from 'node:timers/promises';
 import {W_TALLY, wordsOf} from '../flows/record-layout.js';
 import type {Connection} from '../model/connection.js';
 import type {Share, TallyDetails} from '../model/details.js';
@@ -11,6 +12,8 @@ const RECENT_LIMIT = 20_000;
 const LIST_LIMIT = 50;
 /** Connections made into objects for the details of a name: the thread that answers also reads packets. */
 const LOOKED_AT = 40_000;
+/** Records that are looked at before packets have their turn again: some milliseconds. */
+const AT_ONCE = 8192;
 const SHARES_LIMIT = 12;
 
 /** The latest closed connections, and the questions that the screen asks of them and of the open ones. */
@@ -51,21 +54,27 @@ export class Recent {
 		};
 	}
 
-	/** The latest `limit` connections that are asked for, open ones first. Objects are made of these alone. */
-	list(pipeline: Pipeline, query: ConnectionQuery, limit: number): Connection[] {
+	/** The latest `limit` connections that are asked for, open ones first. Objects are made of these alone, and packets are read meanwhile. */
+	async list(pipeline: Pipeline, query: ConnectionQuery, limit: number): Promise<Connection[]> {
 		const isWanted = createFilter(query);
 		const {table} = pipeline;
 		const open = new Latest<number>(limit);
 		const over = new Latest<Connection | number>(limit);
-		for (const connection of this.#ring) if (isWanted(connection)) over.add(connection, connection.endUs);
 		const one = new OpenRecord(pipeline);
 		for (let record = 1; record < table.highWater; record++) {
+			if (record % AT_ONCE === 0) await setImmediate();
 			if (!table.alive(record)) continue;
 			one.record = record;
 			// Who said goodbye is in the table for a while, but not open.
 			if (isWanted(one)) (one.state === 'closed' ? over : open).add(record, one.endUs);
 		}
-		const latest = [...open.take(), ...over.take()].slice(0, limit);
+		// Last: what was open when it was looked at may stand here by now, and its record be another's.
+		for (const connection of this.#ring) if (isWanted(connection)) over.add(connection, connection.endUs);
+		const isThere = (record: number): boolean => {
+			one.record = record;
+			return table.alive(record) && isWanted(one);
+		};
+		const latest = [...open.take(), ...over.take()].filter(found => typeof found !== 'number' || isThere(found)).slice(0, limit);
 		return latest.map(found => (typeof found === 'number' ? pipeline.connection(found, undefined) : found));
 	}
 

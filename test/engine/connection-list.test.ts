@@ -43,16 +43,16 @@ function watched() {
 	over.tcp(true, 2000, undefined, 'fin');
 	over.tcp(false, 9001, undefined, 'fin');
 	pipeline.flush();
-	const ask = (query: Partial<ConnectionQuery>, limit = 50): readonly Connection[] =>
+	const ask = (query: Partial<ConnectionQuery>, limit = 50): Promise<readonly Connection[]> =>
 		recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: [], ...query}, limit);
-	const ports = (query: Partial<ConnectionQuery>) => ask(query).map(({clientPort}) => clientPort);
+	const ports = async (query: Partial<ConnectionQuery>) => (await ask(query)).map(({clientPort}) => clientPort);
 	return {recent, pipeline, ask, ports};
 }
 
 const [RULED, OTHER, SIX, UDP, OVER] = [50_000, 60_561, 50_007, 50_002, 50_003];
 
-test('open connections come first, the latest before the others; who said goodbye is not open', () => {
-	expect(watched().ports({})).toEqual([UDP, SIX, OTHER, RULED, OVER]);
+test('open connections come first, the latest before the others; who said goodbye is not open', async () => {
+	expect(await watched().ports({})).toEqual([UDP, SIX, OTHER, RULED, OVER]);
 });
 
 test.each<[string, number[]]>([
@@ -71,8 +71,8 @@ test.each<[string, number[]]>([
 	['failed', []],
 	['no such thing', []],
 	['192.0.2.9', []],
-])('a filter finds what a row shows: %s', (text, expected) => {
-	expect(watched().ports({text})).toEqual(expected);
+])('a filter finds what a row shows: %s', async (text, expected) => {
+	expect(await watched().ports({text})).toEqual(expected);
 });
 
 test.each<[string, Partial<ConnectionQuery['words']>, number[]]>([
@@ -80,8 +80,8 @@ test.each<[string, Partial<ConnectionQuery['words']>, number[]]>([
 	['categories of rules', {categories: ['Video']}, [RULED]],
 	['names without a rule', {categories: ['Unmatched']}, [OTHER, OVER]],
 	['what has neither name nor rule', {categories: ['Unnamed']}, [UDP, SIX]],
-])('and what its text means in the words of the screen: %s', (_, words, expected) => {
-	expect(watched().ports({text: '不在行中', words: {categories: [], reasons: [], states: [], ...words}})).toEqual(expected);
+])('and what its text means in the words of the screen: %s', async (_, words, expected) => {
+	expect(await watched().ports({text: '不在行中', words: {categories: [], reasons: [], states: [], ...words}})).toEqual(expected);
 });
 
 /** Connections without a name that are over: one that began before the capture, and UDP to two ports. */
@@ -92,28 +92,28 @@ function ended() {
 	wire.tcp(true, 5000, Buffer.from([0x17, 3, 3, 0, 100, ...Buffer.alloc(100)]));
 	for (const serverPort of [16_332, 3478]) new Wire({join: wire, serverPort}).udp(true, Buffer.from('conference'));
 	pipeline.endCapture();
-	return (query: Partial<ConnectionQuery>): readonly Connection[] =>
+	return (query: Partial<ConnectionQuery>): Promise<readonly Connection[]> =>
 		recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: [], ...query}, 10);
 }
 
-test('connections of a tally are found without a name', () => {
+test('connections of a tally are found without a name', async () => {
 	const ask = ended();
-	const [udp] = ask({text: 'udp/16332'});
-	expect(ask({tallies: [udp!.tally]}).map(({serverPort}) => serverPort)).toEqual([16_332]);
-	const others = ask({}).filter(({serverPort}) => serverPort !== 16_332);
-	expect(ask({tallies: others.map(({tally}) => tally)})).toEqual(others);
+	const [udp] = await ask({text: 'udp/16332'});
+	expect((await ask({tallies: [udp!.tally]})).map(({serverPort}) => serverPort)).toEqual([16_332]);
+	const others = (await ask({})).filter(({serverPort}) => serverPort !== 16_332);
+	expect(await ask({tallies: others.map(({tally}) => tally)})).toEqual(others);
 });
 
-test('closed connections are looked through too, by how they ended and why they have no name', () => {
+test('closed connections are looked through too, by how they ended and why they have no name', async () => {
 	const ask = ended();
-	const found = (words: Partial<ConnectionQuery['words']>) =>
-		ask({text: '截断', words: {categories: [], reasons: [], states: [], ...words}}).length;
-	expect(found({states: ['end']})).toBe(3);
-	expect(found({reasons: ['mid-stream']})).toBe(1);
-	expect(found({states: ['rst'], reasons: ['gap']})).toBe(0);
+	const found = async (words: Partial<ConnectionQuery['words']>) =>
+		(await ask({text: '截断', words: {categories: [], reasons: [], states: [], ...words}})).length;
+	expect(await found({states: ['end']})).toBe(3);
+	expect(await found({reasons: ['mid-stream']})).toBe(1);
+	expect(await found({states: ['rst'], reasons: ['gap']})).toBe(0);
 });
 
-test('of many no more are made into objects than are asked for', () => {
+test('of many no more are made into objects than are asked for', async () => {
 	const latest = new Latest<number>(3);
 	for (let i = 0; i < 10_000; i++) latest.add(i, (i * 7919) % 10_007);
 	const all = Array.from({length: 10_000}, (_, i) => i).sort((a, b) => ((b * 7919) % 10_007) - ((a * 7919) % 10_007));
@@ -125,8 +125,36 @@ test('of many no more are made into objects than are asked for', () => {
 		made++;
 		return connection.apply(pipeline, of);
 	};
-	expect(ask({}, 2)).toHaveLength(2);
+	expect(await ask({}, 2)).toHaveLength(2);
 	expect(made).toBe(2);
+});
+
+test('packets have their turn while many are looked through, and what ends meanwhile is told once', async () => {
+	const recent = new Recent();
+	const closed: Connection[] = [];
+	const pipeline = createPipeline(connection => {
+		closed.push(connection);
+		recent.add(connection);
+	});
+	const wire = new Wire({join: {pipeline, timeUs: 1_750_000_000e6, closed: []} as unknown as Wire});
+	let last = wire;
+	for (let clientPort = 20_001; clientPort <= 38_000; clientPort++) {
+		last = new Wire({join: last, clientPort, serverPort: 16_332});
+		last.udp(true, Buffer.from('conference'));
+	}
+	pipeline.flush();
+	const asked = recent.list(pipeline, {text: '16332', words: {categories: [], reasons: [], states: []}, tallies: []}, 20_000);
+	// Before the second part: all end, and others take their records.
+	pipeline.endCapture();
+	for (let clientPort = 40_001; clientPort <= 40_100; clientPort++) {
+		last = new Wire({join: last, clientPort, serverPort: 3478});
+		last.udp(true, Buffer.from('conference'));
+	}
+	const found = await asked;
+	expect(closed).toHaveLength(18_000);
+	expect(new Set(found.map(({flowId}) => flowId)).size).toBe(found.length);
+	expect(found.map(({clientPort}) => clientPort).sort((a, b) => a - b)).toEqual(Array.from({length: 18_000}, (_, i) => 20_001 + i));
+	expect(found.every(({endReason}) => endReason !== undefined)).toBe(true);
 });
 
 test('part of an IPv4 address and port is found as in its text', () => {
