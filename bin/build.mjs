@@ -68,7 +68,7 @@ if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
 rmSync(old, {recursive: true, force: true});
 
-/** Puts a module and all that it imports, but for what is `external`, into its own file, or into the files that `output` says. */
+/** Puts a module and all that it imports, but for what is `external`, into its own file, or into the files that `where` says. */
 async function bundle(module, external, where) {
 	const bundled = begin(`build: bundling ${module}`);
 	const file = join(fresh, module);

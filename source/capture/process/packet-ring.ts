@@ -29,7 +29,6 @@ const POLLHUP = 16;
  */
 export class PacketRing {
 	readonly memory: ArrayBuffer;
-	readonly blockBytes = BLOCK_BYTES;
 	readonly #status: Int32Array;
 	readonly #wait: (done: (events: number) => void) => void;
 	#block = 0;
