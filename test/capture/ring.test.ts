@@ -214,6 +214,31 @@ describe.skipIf(why)(`the capture process${why ? ` (${why})` : ''}`, () => {
 		theirs.kill();
 	});
 
+	it('holds no filter for wrong on an interface that comes up meanwhile', async () => {
+		const comesUp = `data:text/javascript,${encodeURIComponent(`
+			import {execFileSync} from 'node:child_process';
+			import cap from ${JSON.stringify(pathToFileURL(resolve(import.meta.dirname, '../../node_modules/cap/lib/Cap.js')).href)};
+			const {open} = cap.Cap.prototype;
+			cap.Cap.prototype.open = function (...args) {
+				try {
+					return open.apply(this, args);
+				} finally {
+					execFileSync('ip', ['link', 'set', 'near', 'up']);
+				}
+			};`)}`;
+		network.run('near', 'ip', 'link', 'set', 'near', 'down');
+		const ours = network.spawn(
+			'near',
+			...['sh', '-c', 'sleep 60 | "$@"', 'sh', process.execPath, '--import', comesUp, program, 'near', 'udp port 9'],
+		);
+		let told = '';
+		ours.stderr!.on('data', chunk => {
+			told += chunk;
+		});
+		await until('it captures', () => /ready/.test(told));
+		ours.kill();
+	});
+
 	/** `koffi` as something else, for a process in which what can be collected is. */
 	const withKoffi = (koffi: string): readonly string[] => [
 		'--expose-gc',

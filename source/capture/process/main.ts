@@ -69,19 +69,25 @@ function createCap(): Cap {
 	return created;
 }
 
-function open(bytes: number): string {
+function open(bytes: number, reasonBefore?: string): string {
 	try {
 		return cap.open(device, filter, bytes, frame);
 	} catch (error) {
 		const reason = (error as Error).message;
 		if (/permission|not permitted|CAP_NET_RAW/i.test(reason)) return fail(EXIT_PERMISSION, reason);
-		return fail(filter !== '' && opensWithoutFilter() ? EXIT_FILTER : 1, reason);
+		if (reason === reasonBefore) return fail(EXIT_FILTER, reason);
+		if (reasonBefore !== undefined || filter === '' || !opensWithoutFilter()) return fail(1, reason);
+		// The filter is wrong, or the device has come up just now.
+		cap = createCap();
+		return open(bytes, reason);
 	}
 }
 
 function opensWithoutFilter(): boolean {
+	const bare = createCap();
 	try {
-		createCap().open(device, '', SMALL_RING_BYTES, frame);
+		bare.open(device, '', SMALL_RING_BYTES, frame);
+		bare.close();
 		return true;
 	} catch {
 		return false; // then the device is to blame, and its reason is told
