@@ -20,8 +20,8 @@ export interface SuperviseOptions {
 
 /** Capabilities(7) that opening a device, and starting and ending processes of other users, need. */
 const kept = {CHOWN: 0, DAC_READ_SEARCH: 2, KILL: 5, SETGID: 6, SETUID: 7, NET_RAW: 13};
-/** nice(2) of the capture processes, which take this over: they wait for no other process, so that the ring is emptied in time. */
-const CAPTURE_NICE = -10;
+/** nice(2) of the capture processes and the monitor, which take this over: they wait for no other process, so that the rings are emptied in time. The monitor leaves it to its engine. */
+const NICE = -10;
 /** A terminal sends Ctrl-C to the monitor as well: only a SIGINT that the monitor does not act upon by itself is passed on. */
 const INTERRUPT_MS = 300;
 
@@ -35,15 +35,15 @@ export async function superviseIfRoot(options: SuperviseOptions): Promise<number
 	const account = findMonitorUser(options.user, process.env, options.home);
 	if (account.uid === 0)
 		process.stderr.write('snitop: warning: the monitor runs as root; --user NAME, or sudo from your own account, is safer\n');
+	comeFirst();
 	const monitor = startMonitor(options.argv, account);
-	captureFirst();
 	loadNative()?.keepCapabilities(Object.values(kept).reduce((mask, bit) => mask | (1n << BigInt(bit)), 0n));
 	return supervise(monitor, account);
 }
 
-function captureFirst(): void {
+function comeFirst(): void {
 	try {
-		setPriority(CAPTURE_NICE);
+		setPriority(NICE);
 	} catch {
 		// A container may take that right away from root; it captures as well as it goes.
 	}
