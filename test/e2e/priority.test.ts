@@ -5,16 +5,24 @@ import {Network, whyNoNetwork} from '../support/network.js';
 import {createHome, start} from '../support/program.js';
 import {until} from '../support/until.js';
 
-/** nice(2) of each thread of a process, the main thread first (proc(5), field 19 of `stat`). */
-function nices(pid: number): readonly number[] {
-	return readdirSync(`/proc/${pid}/task`).map(id => {
-		const stat = readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8');
-		return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]);
-	});
+/** What a file of `/proc` says, or the names in a folder of it; undefined when its process or thread has ended. */
+function unlessEnded<T>(look: () => T): T | undefined {
+	try {
+		return look();
+	} catch {
+		return undefined;
+	}
 }
 
+/** nice(2) of each thread of a process, the main thread first (proc(5), field 19 of `stat`). */
+const nices = (pid: number): readonly number[] =>
+	(unlessEnded(() => readdirSync(`/proc/${pid}/task`)) ?? [])
+		.map(id => unlessEnded(() => readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8')))
+		.filter(stat => stat !== undefined)
+		.map(stat => Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[16]));
+
 const childrenOf = (pid: number): readonly number[] =>
-	readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+	(unlessEnded(() => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')) ?? '').trim().split(' ').filter(Boolean).map(Number);
 
 /** That one thread has `first` and all others, which are more than V8 has by itself, `others`. */
 const isAhead = (pid: number, first: number, others: number): boolean => {
