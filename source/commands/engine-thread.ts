@@ -45,7 +45,7 @@ function stepBack(others: readonly number[], behind: number): void {
 	const nice = Math.min(Math.max(getPriority(), 0) + behind, LAST_NICE);
 	for (const id of others) {
 		try {
-			if (getPriority(id) < nice) setPriority(id, nice);
+			setPriority(id, nice);
 		} catch {
 			// It has just ended.
 		}
