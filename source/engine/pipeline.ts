@@ -140,14 +140,14 @@ export class Pipeline {
 		if (timeUs < this.#nextSweepUs) return;
 		this.#nextSweepUs = timeUs + SWEEP_US;
 		this.flush();
-		this.tracker.sweep(timeUs);
+		this.tracker.sweep(timeUs, 'timeout', Number.MAX_SAFE_INTEGER);
 		this.#decoder.expire(timeUs);
 	}
 
-	/** The capture is over: connections end, at most `limit` of them, and time begins anew with the next one. False: it is to be called again. */
-	endCapture(limit?: number): boolean {
+	/** The capture is over: a part of the connections ends, and at last time begins anew for the next capture. False: it is to be called again. */
+	endCapture(): boolean {
 		this.flush();
-		if (!this.tracker.closeAll(limit)) return false;
+		if (!this.tracker.endCapture()) return false;
 		this.tracker.identifier.dns.clear();
 		this.#decoder.expire(Number.POSITIVE_INFINITY);
 		this.nowUs = 0;

@@ -7,9 +7,18 @@ import type {Look} from './look.js';
 import {
 	D_BYTES_A,
 	D_BYTES_B,
+	D_ID,
+	D_START,
+	D_TOLD_A,
+	D_TOLD_B,
 	doublesOf,
 	FLAG_CLIENT_B,
 	FLAG_CLIENT_SURE,
+	FLAG_DATA,
+	FLAG_IPV6,
+	FLAG_STUN,
+	FLAG_SYN,
+	FLAG_UDP,
 	PROTOCOL_SHIFT,
 	SOURCE_SHIFT,
 	UNNAMED_SHIFT,
@@ -22,9 +31,13 @@ import {
 	W_PACKETS_B,
 	W_PLACE,
 	W_PORTS,
+	W_TALLY,
+	W_TOLD_PACKETS,
 	wordsOf,
 } from './record-layout.js';
 
+/** What a new connection between the same ends keeps. */
+const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
 const PROTOCOL_MASK = 0x3f << PROTOCOL_SHIFT;
 const SOURCE_MASK = 0x7 << SOURCE_SHIFT;
 const UNNAMED_MASK = 0xf << UNNAMED_SHIFT;
@@ -125,6 +138,31 @@ export class Connections extends ConnectionTable {
 
 	bytes(record: number, up: boolean): number {
 		return this.doubles[doublesOf(record) + (up !== this.clientIsB(record) ? D_BYTES_A : D_BYTES_B)];
+	}
+
+	/** Adds to the counters of end A or B, or takes away from them. */
+	count(record: number, fromA: boolean, packets: number, bytes: number): void {
+		this.words[wordsOf(record) + (fromA ? W_PACKETS_A : W_PACKETS_B)] += packets;
+		this.doubles[doublesOf(record) + (fromA ? D_BYTES_A : D_BYTES_B)] += bytes;
+	}
+
+	/** The record goes on as a new connection between the same ends: its counters begin again, and nothing is known of it. */
+	restart(record: number, flowId: number, timeUs: number): void {
+		const w = wordsOf(record);
+		const d = doublesOf(record);
+		// In UDP a bit of TCP's goodbyes says that STUN was seen: it still was.
+		this.words[w + W_FLAGS] &= LASTING_FLAGS | ((this.words[w + W_FLAGS] & FLAG_UDP) !== 0 ? FLAG_STUN : 0);
+		this.words[w + W_PLACE] &= 0xffff0000;
+		this.words[w + W_PACKETS_A] = 0;
+		this.words[w + W_PACKETS_B] = 0;
+		this.words[w + W_TALLY] = 0;
+		this.words[w + W_TOLD_PACKETS] = 0;
+		this.doubles[d + D_BYTES_A] = 0;
+		this.doubles[d + D_BYTES_B] = 0;
+		this.doubles[d + D_TOLD_A] = 0;
+		this.doubles[d + D_TOLD_B] = 0;
+		this.doubles[d + D_START] = timeUs;
+		this.doubles[d + D_ID] = flowId;
 	}
 
 	/** Takes the record out with all that hangs on it. */

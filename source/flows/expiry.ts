@@ -28,8 +28,9 @@ export function idleUs(table: Connections, record: number, flags: number): numbe
 export const isClosed = (flags: number): boolean =>
 	(flags & FLAG_RST) !== 0 || (flags & (FLAG_FIN_A | FLAG_FIN_B)) === (FLAG_FIN_A | FLAG_FIN_B);
 
-/** What ended it: `timeout` unless the ends said more. */
-export const endOf = (flags: number): EndReason => ((flags & FLAG_RST) !== 0 ? 'rst' : isClosed(flags) ? 'fin' : 'timeout');
+/** What ended it: `silence` unless the ends said more. */
+export const endOf = (flags: number, silence: EndReason): EndReason =>
+	(flags & FLAG_RST) !== 0 ? 'rst' : isClosed(flags) ? 'fin' : silence;
 
 /** State as JSON lines tell it. */
 export function stateOf(table: Connections, record: number): ConnectionState {
@@ -38,11 +39,11 @@ export function stateOf(table: Connections, record: number): ConnectionState {
 	return table.words[w + W_PACKETS_A] !== 0 && table.words[w + W_PACKETS_B] !== 0 ? 'established' : 'new';
 }
 
-/** Records that one sweep visits: a small table whole, of a large one as many as packets have come since the last sweep, within these shares. */
+/** Records that one sweep visits: a small table whole, of a large one half as many as packets have come since the last sweep, within these shares. */
 const SWEEP_LEAST = 1024;
 const SWEEP_PARTS = 16;
 const SWEEP_MOST_PARTS = 64;
 
 /** How many of the records below `end` a sweep visits. */
 export const sweepShare = (end: number, packets: number): number =>
-	Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(Math.max(end / SWEEP_MOST_PARTS, Math.min(end / SWEEP_PARTS, packets)))));
+	Math.min(end, Math.max(SWEEP_LEAST, Math.ceil(Math.max(end / SWEEP_MOST_PARTS, Math.min(end / SWEEP_PARTS, packets / 2)))));

@@ -3,7 +3,7 @@ import type {Packet} from '../model/packet.js';
 import {TCP_ACK, TCP_FIN, TCP_RST, TCP_SYN} from '../model/packet.js';
 import {Connections} from './connections.js';
 import {Eviction} from './eviction.js';
-import {endOf, idleUs, isClosed, SHORTEST_IDLE_US, sweepShare} from './expiry.js';
+import {endOf, idleUs, SHORTEST_IDLE_US, sweepShare} from './expiry.js';
 import {Identifier, type NameListener} from './identifier.js';
 import type {ReassemblyBudget} from './prefix.js';
 import {
@@ -60,6 +60,8 @@ const HELLO_PATIENCE_US = 60e6;
 /** Public header of Google's QUIC with a version and a connection ID, as hellos have it, and with no bit that is not known. */
 const GQUIC_MASK = 0xc9;
 const GQUIC = 0x09;
+/** Records that are looked at together when a capture ends. */
+const ENDED_AT_ONCE = 10_000;
 const QUIET = FLAG_SETTLED | FLAG_VERSION_PENDING | FLAG_DNS;
 
 /** Packets → connections: finds or opens the record, counts, and has a look at what may hold a name. */
@@ -75,7 +77,7 @@ export class FlowTracker {
 	#nextId = 1;
 	#swept = 1;
 	#sinceSweep = 0;
-	#closing = 1;
+	#isEnding = false;
 	/** The packet that is looked at. */
 	#packet: Packet | undefined;
 	/** When its connection had been heard last before it, µs. */
@@ -148,11 +150,14 @@ export class FlowTracker {
 		this.#packet = undefined;
 	}
 
-	/** Closes what has been silent too long, settles what has been undecided too long; a part of the table at a time. */
-	sweep(nowUs: number): void {
+	/**
+	 * Closes what has been silent too long, settles what has been undecided too long; a part of the table at a time, of `limit` records at most. `silence` is
+	 * how it has ended where the ends said nothing.
+	 */
+	sweep(nowUs: number, silence: EndReason, limit: number): void {
 		const table = this.table;
 		const end = table.highWater;
-		let left = sweepShare(end, this.#sinceSweep);
+		let left = Math.min(limit, sweepShare(end, this.#sinceSweep));
 		this.#sinceSweep = 0;
 		for (; left > 0 && end > 1; left--) {
 			if (this.#swept >= end) this.#swept = 1;
@@ -161,7 +166,7 @@ export class FlowTracker {
 			if (silentUs <= SHORTEST_IDLE_US) continue;
 			const flags = table.flags(record);
 			if (silentUs > idleUs(table, record, flags)) {
-				this.close(record, endOf(flags));
+				this.close(record, endOf(flags, silence));
 				continue;
 			}
 			const look = table.looks[record];
@@ -173,17 +178,14 @@ export class FlowTracker {
 		}
 	}
 
-	/** Ends connections, at most `limit` of them: the capture is over. False: there are more. */
-	closeAll(limit = Number.POSITIVE_INFINITY): boolean {
-		const table = this.table;
-		for (let left = limit; this.#closing < table.highWater; this.#closing++) {
-			const record = this.#closing;
-			if (!table.alive(record)) continue;
-			if (left-- <= 0) return false;
-			const reason = endOf(table.flags(record));
-			this.close(record, reason === 'timeout' ? 'end' : reason);
-		}
-		this.#closing = 1;
+	/** The capture is over: ends a part of the connections, which the store can take at once. False: there are more. */
+	endCapture(): boolean {
+		const {table} = this;
+		if (!this.#isEnding) this.#swept = 1;
+		// Code of its own would be compiled when all is over, and V8 ends no thread while it compiles.
+		this.sweep(Number.MAX_VALUE, 'end', ENDED_AT_ONCE);
+		this.#isEnding = table.size > 0;
+		if (this.#isEnding) return false;
 		table.rewind();
 		this.#udp.forget();
 		return true;
@@ -202,7 +204,7 @@ export class FlowTracker {
 
 	#open(p: Packet, old: number): number {
 		const table = this.table;
-		if (old !== 0) this.close(old, endOf(table.flags(old)));
+		if (old !== 0) this.close(old, endOf(table.flags(old), 'timeout'));
 		else if (table.full) {
 			this.evicted++;
 			this.close(this.#eviction.victim(table), 'evicted');
@@ -235,7 +237,7 @@ export class FlowTracker {
 			table.doubles[d + D_LAST] = Math.max(this.#lastBefore, table.doubles[d + D_START]);
 			table.count(record, fromA, -1, -p.length);
 		}
-		listener.closed(record, isClosed(table.flags(record)) && !table.has(record, FLAG_UDP) ? endOf(table.flags(record)) : 'end');
+		listener.closed(record, endOf(table.flags(record), 'end'));
 		table.doubles[d + D_LAST] = lastUs;
 		table.restart(record, this.#nextId++, lastUs);
 		listener.opened();

@@ -37,6 +37,8 @@ export class Packet {
 	transport = 0;
 	/** Of the 5-tuple, as the connection table has it. */
 	hash = 0;
+	/** The record that the connection table has found by the hash, 0 for none. */
+	candidate = 0;
 
 	/** Of TCP alone, unsigned; read where they stand, for most packets nobody asks. */
 	get sequence(): number {

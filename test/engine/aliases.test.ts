@@ -31,7 +31,7 @@ test('a name is told with its first server, and with what DNS said that it is an
 		...tlsConversation('plain.example', {server: [203, 0, 113, 9], clientPort: 50_002}),
 	];
 	for (const [i, frame] of frames.entries()) sink.frame(frame, 0, frame.length, frame.length, 1e15 + i, link);
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	const names = pipeline.tallies.takeChanges().born.filter(({kind}) => kind === 'name');
 	expect(names.map(({text, server, aliases}) => [text, server?.[3], aliases])).toEqual([
 		['www.Shop.example', 0xc6336407, ['shop.edge.example', 'e7.carrier.example']],

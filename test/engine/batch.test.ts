@@ -23,7 +23,7 @@ async function read(path: string, isBatched: boolean): Promise<{connections: Con
 			if (!isBatched) sink.flush();
 		},
 	});
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	return {connections, ledger: pipeline.ledger()};
 }
 

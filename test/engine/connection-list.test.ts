@@ -91,7 +91,7 @@ function ended() {
 	const wire = new Wire({join: {pipeline, timeUs: 1_750_000_000e6, closed: []} as unknown as Wire});
 	wire.tcp(true, 5000, Buffer.from([0x17, 3, 3, 0, 100, ...Buffer.alloc(100)]));
 	for (const serverPort of [16_332, 3478]) new Wire({join: wire, serverPort}).udp(true, Buffer.from('conference'));
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	return (query: Partial<ConnectionQuery>): Promise<readonly Connection[]> =>
 		recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: [], ...query}, 10);
 }
@@ -145,7 +145,7 @@ test('packets have their turn while many are looked through, and what ends meanw
 	pipeline.flush();
 	const asked = recent.list(pipeline, {text: '16332', words: {categories: [], reasons: [], states: []}, tallies: []}, 20_000);
 	// Before the second part: all end, and others take their records.
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	for (let clientPort = 40_001; clientPort <= 40_100; clientPort++) {
 		last = new Wire({join: last, clientPort, serverPort: 3478});
 		last.udp(true, Buffer.from('conference'));

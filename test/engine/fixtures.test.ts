@@ -42,7 +42,7 @@ test.each(titles)("%s: the client's direction alone, as where the answers take a
 		if (upwards) pipeline.frame(file, start, end, end - start, 1e6 + at, link);
 		at = end;
 	}
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	const pick = ({name, protocol, source}: Record<string, unknown>) => ({name, protocol, source});
 	expect(connections.map(c => pick({...c}))).toEqual(expectedOf(title).map(pick));
 });

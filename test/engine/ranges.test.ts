@@ -29,7 +29,7 @@ test('a rule for an address range decides connections without a name, and gives 
 		...tlsConversation(undefined, {server: [203, 0, 113, 7], clientPort: 50_001}),
 	];
 	for (const [i, frame] of frames.entries()) sink.frame(frame, 0, frame.length, frame.length, 1e15 + i, link);
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	expect(closed.map(c => c.verdict?.app)).toEqual(['Branch', undefined]);
 	const {born} = pipeline.tallies.takeChanges();
 	expect(born.map(({text, unnamed, server}) => [text, unnamed, server?.[3]])).toEqual([
@@ -52,10 +52,10 @@ test('a scan of ports does not take the places of names', () => {
 	const send = (frame: Buffer) => sink.frame(frame, 0, frame.length, frame.length, time++, link);
 	for (let port = 1000; port < 20_000; port++) {
 		send(udpFrame(scanner, {address: Buffer.from([10, 0, 0, 1]), port}, Buffer.from('?')));
-		if (port % 1000 === 0) pipeline.tracker.closeAll();
+		if (port % 1000 === 0) while (!pipeline.tracker.endCapture());
 	}
 	for (const frame of tlsConversation('late.example')) send(frame);
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	expect(pipeline.ledger().namesOverflowed).toBe(0);
 	expect(pipeline.tallies.takeChanges().born.some(({text}) => text === 'late.example')).toBe(true);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
-import {ConnectionTable} from '../../source/flows/connection-table.js';
+import {BATCH, ConnectionTable} from '../../source/flows/connection-table.js';
 import {Eviction} from '../../source/flows/eviction.js';
 import {hashOf} from '../../source/flows/five-tuple-hash.js';
 import {wordsOf} from '../../source/flows/record-layout.js';
@@ -31,24 +31,25 @@ function reversed(p: Packet): Packet {
 	return r;
 }
 
-test('finds what was inserted, from both directions, and nothing else: like a Map', () => {
+test('finds what was inserted, from both directions, and nothing else, though packets are prepared together: like a Map', () => {
 	const step = fc.record({
 		remove: fc.boolean(),
-		client: fc.nat(5),
-		server: fc.nat(5),
-		clientPort: fc.nat(3),
-		serverPort: fc.nat(3),
+		client: fc.nat(2),
+		server: fc.nat(2),
+		clientPort: fc.nat(1),
+		serverPort: fc.nat(1),
 		protocol: fc.constantFrom(6, 17),
 		version: fc.constantFrom(4 as const, 6 as const),
 	});
 	fc.assert(
-		fc.property(fc.array(step, {maxLength: 300}), steps => {
+		fc.property(fc.array(step, {maxLength: 300, size: 'max'}), fc.integer({min: 1, max: BATCH / 2}), (steps, together) => {
 			const table = new ConnectionTable(2000, 12345);
 			const reference = new Map<string, number>();
-			for (const s of steps) {
-				const p = packet(s.client, s.server, s.clientPort, s.serverPort, s.protocol, s.version);
-				const back = reversed(p);
-				table.prepare([p, back], 2);
+			const packets = steps.map(s => packet(s.client, s.server, s.clientPort, s.serverPort, s.protocol, s.version));
+			const batch = packets.flatMap(p => [p, reversed(p)]);
+			for (const [i, s] of steps.entries()) {
+				if (i % together === 0) table.prepare(batch.slice(2 * i, 2 * (i + together)), Math.min(together, steps.length - i) * 2);
+				const [p, back] = [batch[2 * i]!, batch[2 * i + 1]!];
 				const known = reference.get(key(p)) ?? reference.get(key(back)) ?? 0;
 				expect(table.find(p)).toBe(known);
 				expect(table.find(back)).toBe(known);
@@ -110,4 +111,14 @@ test('tells two IPv6 hosts apart that have the same port and the same last word'
 	const record = table.insert(p, 1);
 	expect([table.find(p), table.fromA]).toEqual([record, true]);
 	expect([table.find(back), table.fromA]).toEqual([record, false]);
+});
+
+test('a record taken out since its packets were prepared is not found', () => {
+	const table = new ConnectionTable(100, 12345);
+	const p = packet(1, 2, 500, 443, 6, 4);
+	table.prepare([p], 1);
+	const record = table.insert(p, 1);
+	table.prepare([p], 1);
+	table.remove(record);
+	expect(table.find(p)).toBe(0);
 });

@@ -96,6 +96,6 @@ export async function replay(path: string): Promise<Replay> {
 		if (!(error instanceof UserError)) throw error;
 		failure = error.message;
 	}
-	pipeline.endCapture();
+	while (!pipeline.endCapture());
 	return {connections, ledger: pipeline.ledger(), damage, failure};
 }

@@ -40,7 +40,7 @@ export class Wire {
 		} else if (own) this.pipeline = createPipeline(connection => closed.push(connection), undefined, own);
 		else {
 			shared ??= createPipeline(connection => sharedClosed.push(connection));
-			shared.endCapture();
+			while (!shared.endCapture());
 			this.pipeline = shared;
 			sharedClosed = closed;
 		}
@@ -76,7 +76,7 @@ export class Wire {
 
 	/** The capture ends here: every connection it showed, in the order of their ends. */
 	end(): Connection[] {
-		this.pipeline.endCapture();
+		while (!this.pipeline.endCapture());
 		return this.#closed;
 	}
 
