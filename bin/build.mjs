@@ -2,10 +2,11 @@
 // Builds dist/ from source/: TypeScript, and the mark by which set-up knows that the build is current.
 import {spawnSync} from 'node:child_process';
 import {chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rolldown} from 'rolldown';
 import {sourceDigest} from './digest.mjs';
+import {keepCode} from './keep-code.mjs';
 import {begin} from './step.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -55,8 +56,11 @@ const quickMeow = {
 const packages = /^[^./]/;
 /** Folders of the packages that are in the bundles: their licences go along. */
 const inside = new Set();
-await bundle('engine/worker.js', packages);
-await bundle('store/worker.js', packages);
+const threads = ['engine', 'store'];
+for (const thread of threads) {
+	await bundle(`${thread}/worker.js`, packages, {format: 'cjs', file: join(fresh, thread, 'code.cjs'), codeSplitting: false});
+	rmSync(join(fresh, thread, 'worker.js'));
+}
 // What others know of too stays outside: the class of errors, the engine's thread, and the captures, which start files beside them.
 await bundle('commands/screen.js', id => /^node:|^pino|^rotating|[/]user-error[.]js$|[/]engine-thread[.]js$|[/]capture[/]/.test(id));
 // What every start loads, meow among it, in few files; the parts that are loaded when they are needed stay apart.
@@ -70,6 +74,10 @@ await bundle(
 		chunkFileNames: 'commands/[name]-[hash].js',
 	},
 );
+const kept = begin('build: keeping the code of the threads');
+const notKept = keepCode(fresh, threads);
+kept();
+if (notKept !== undefined) process.stderr.write(`snitop set-up: nothing was kept, and every start takes a little longer: ${notKept}\n`);
 writeFileSync(join(fresh, 'licenses.txt'), [...inside].sort().map(licenseOf).join('\n'));
 chmodSync(join(fresh, 'cli.js'), 0o755);
 writeFileSync(join(fresh, '.digest'), sourceDigest(root));
@@ -91,8 +99,9 @@ async function bundle(module, external, where) {
 		plugins: [fasterInk, quickMeow],
 		transform: {define: {'process.env.NODE_ENV': '"production"'}},
 	});
-	const {output} = await bundle.write({format: 'esm', ...(where ?? {file, codeSplitting: false})});
+	const {output} = await bundle.generate({format: 'esm', ...(where ?? {file, codeSplitting: false})});
 	await bundle.close();
+	for (const {fileName, code} of output) writeFileSync(join(where?.dir ?? dirname(where?.file ?? file), fileName), inAscii(code));
 	bundled();
 	if (module === 'commands/screen.js' && !output[0].moduleIds.includes('\0faster-output'))
 		throw new Error("Ink's Output is not where it was: see fasterInk");
@@ -100,6 +109,14 @@ async function bundle(module, external, where) {
 		const folder = /^.*[/]node_modules[/](?:@[^/]+[/])?[^/]+/.exec(id)?.[0];
 		if (folder !== undefined) inside.add(folder);
 	}
+}
+
+/**
+ * Escapes for what is not ASCII: V8 holds a text with one such character in two bytes each, and takes longer to read it. Neither behind a backslash nor in
+ * String.raw such a character may stand.
+ */
+function inAscii(code) {
+	return code.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 function licenseOf(folder) {

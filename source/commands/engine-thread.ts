@@ -27,7 +27,7 @@ export function engineThread(): Worker {
 
 function startEngine(behind: number): Worker {
 	const others = threads();
-	const worker = new Worker(new URL('../engine/worker.js', import.meta.url), {
+	const worker = new Worker(new URL('../engine/worker.cjs', import.meta.url), {
 		name: 'engine',
 		resourceLimits: {maxYoungGenerationSizeMb: YOUNG_MIB},
 		// A FIFO is closed by the socket that reads it; Node would close its number once more at the thread's end, by then another file's.

@@ -39,7 +39,7 @@ const YOUNG_MIB = 2;
  * Messages that come before a listener is there wait for it until the next turn of the event loop.
  */
 export async function openStore(start: StoreStart): Promise<StoreClient> {
-	const worker = new Worker(new URL('../store/worker.js', import.meta.url), {
+	const worker = new Worker(new URL('../store/worker.cjs', import.meta.url), {
 		workerData: start,
 		transferList: start.engine ? [start.engine] : [],
 		name: 'store',
