@@ -6,14 +6,11 @@ import {endWithin, untilSignal} from './signals.js';
 export async function runJson({config, capture, fail}: Invocation): Promise<number> {
 	const signal = untilSignal().then(() => 'asked' as const);
 	const session = await startSession(config, {json: true, deltas: false, capture, onTrouble: fail});
-	const {store, engine} = session;
+	const {store} = session;
 	store.on('notice', ({text}) => fail(text));
 	// `| head` has what it wanted.
 	const readerGone = new Promise<'asked'>(resolve => store.on('reader-gone', () => resolve('asked')));
-	const ended = engine.done.then(
-		() => 'ended' as const,
-		() => 'ended' as const,
-	);
+	const ended = session.ended.then(() => 'ended' as const);
 	let hasFailed = false;
 	const failed = session.failed.then(reason => {
 		fail(reason);

@@ -1,3 +1,5 @@
+import {statSync} from 'node:fs';
+import {setTimeout as sleep} from 'node:timers/promises';
 import {MessageChannel} from 'node:worker_threads';
 import type {LiveCapture} from '../capture/live.js';
 import type {Config} from '../config/config.js';
@@ -41,12 +43,27 @@ export interface Session {
 	database(): DatabaseStatus;
 	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
 	readonly failed: Promise<string>;
-	/** Ends capture, engine and store in this order, so that what was captured is written. Repeated calls wait for the first. */
+	/** Ends the capture, then the engine and, with its last words, the store, so that what was captured is written. Repeated calls wait for the first. */
 	stop(): Promise<void>;
 }
 
 /** For runs that leave no trace (a replay). */
 const noLoggers: Loggers = {log() {}, close: () => Promise.resolve()};
+
+/** A capture of so many bytes is read for a while. */
+const LARGE_BYTES = 1 << 26;
+/** Its beginning goes faster without the store, which has nothing to do yet and would take the second core from V8, which compiles what reads. */
+const STORE_LATER_MS = 150;
+
+function isLarge(file: string): boolean {
+	try {
+		const stat = statSync(file);
+		return stat.isFile() && stat.size >= LARGE_BYTES;
+	} catch {
+		// The engine tells why, when it cannot read the file either.
+		return false;
+	}
+}
 
 /** Starts the threads in the order in which they need each other. Throws `UserError` for what the user has to mend. */
 export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
@@ -56,19 +73,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
 	const channel = new MessageChannel();
-	// Both threads start at the same time; the engine waits for the rules.
-	const opening = openStore({
-		home: config.home,
-		database: config.database,
-		author: config.author,
-		sensor: config.sensor,
-		csv: writes,
-		queue: writes,
-		automatic: config.classify.automatic !== undefined,
-		json: options.json,
-		debug: config.debug,
-		engine: channel.port2,
-	});
 	const failures: string[] = [];
 	let end: () => void = () => {};
 	const ended = new Promise<void>(resolve => {
@@ -102,6 +106,19 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	);
 	engine.done.then(end, end);
+	if (!options.deltas && !writes && config.capture.files.some(isLarge)) await Promise.race([ended, sleep(STORE_LATER_MS)]);
+	const opening = openStore({
+		home: config.home,
+		database: config.database,
+		author: config.author,
+		sensor: config.sensor,
+		csv: writes,
+		queue: writes,
+		automatic: config.classify.automatic !== undefined,
+		json: options.json,
+		debug: config.debug,
+		engine: channel.port2,
+	});
 	const [store, capture] = await Promise.all([opening, options.capture?.started]).catch(async error => {
 		engine.send({kind: 'stop'});
 		await options.capture?.started.then(
@@ -143,12 +160,14 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const stop = async (): Promise<void> => {
 		await capture?.stop();
 		engine.send({kind: 'stop'});
+		// The store waits for the engine's last words, not for the end of its thread.
+		const closed = store.close();
 		const fault = await engine.done.then(
 			() => undefined,
 			(error: unknown) => error,
 		);
 		log('worker_threads', fault === undefined ? 'the engine has ended' : `the engine broke down: ${fault}`);
-		await store.close();
+		await closed;
 		log('monitoring', 'the run has ended');
 		await loggers.close();
 		if (fault !== undefined) throw fault;

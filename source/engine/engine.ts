@@ -17,8 +17,6 @@ const DRAIN_MS = 800;
 /** After a smaller piece of a live stream than this more is waited for: tcpdump writes each packet by itself, and would wake the thread for each. */
 const SMALL_PIECE = 16_384;
 const COMPANY_MS = 1;
-/** A million connections end with a capture: the store gets them in portions. */
-const CLOSED_AT_ONCE = 10_000;
 
 /** Nobody wants to know of tallies: the store classifies what it writes, and the engine asks no rules. */
 export const isBrief = ({deltas, storeDeltas}: EngineStart): boolean => !deltas && !storeDeltas;
@@ -153,7 +151,7 @@ export class Engine {
 
 	/** Ends what is open, no faster than the store can take it. */
 	async #endCapture(): Promise<void> {
-		while (!this.#pipeline.endCapture(CLOSED_AT_ONCE)) await this.#outbox?.room();
+		while (!this.#pipeline.endCapture()) await this.#outbox?.room();
 		await this.#outbox?.room();
 	}
 
@@ -196,7 +194,7 @@ export class Engine {
 			sources: this.#sources.slice(),
 			ended,
 		};
-		if (deltas) this.#post(delta);
+		if (deltas || ended) this.#post(delta);
 		if (storeDeltas) this.#outbox?.send(delta);
 		else if (ended) this.#outbox?.send({...delta, born: [], tallies: new Float64Array(0)});
 	}

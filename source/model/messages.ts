@@ -25,7 +25,7 @@ export interface EngineStart {
 	/** Live sources by name; their streams are opened when `open` arrives. */
 	readonly interfaces: readonly string[];
 	readonly limits: {readonly connections: number; readonly names: number; readonly reassemblyBytes: number};
-	/** Send deltas to main (a screen, a report or a status line wants them). */
+	/** Send deltas to main (a screen, a report or a status line wants them); the last one it gets always. */
 	readonly deltas: boolean;
 	/** The store wants to know of tallies too (queue, statistics); else it gets the last totals and ledger alone. */
 	readonly storeDeltas: boolean;
