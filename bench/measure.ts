@@ -1,5 +1,5 @@
 import {type SpawnOptions, spawn} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, readlinkSync} from 'node:fs';
 
 /** What one run of a process cost. Memory is the peak of its resident set, CPU user and system time together, its threads included. */
 export interface Cost {
@@ -12,7 +12,7 @@ export interface Cost {
 /** How often a process is looked at, ms; what it does after the last look is missing in its CPU time. */
 const LOOK_MS = 5;
 /** Ticks a second of the times in /proc (sysconf(_SC_CLK_TCK)). */
-export const TICK_MS = 10;
+const TICK_MS = 10;
 
 /** Runs a process to its end. Looking at it costs it a twentieth of its time: with `wallOnly` it is left alone, and the other costs are 0. */
 export function measure(command: string, args: readonly string[], options: SpawnOptions = {}, wallOnly = false): Promise<Cost> {
@@ -33,6 +33,52 @@ export function measure(command: string, args: readonly string[], options: Spawn
 			resolve({wallMs: Number(process.hrtime.bigint() - start) / 1e6, ...seen, status});
 		});
 	});
+}
+
+/**
+ * Runs a process that reads the file `path` to its end: CPU time (ns, of all threads) a byte for what it reads behind offset `from`. Measured inside one run, it is free of what start
+ * and end cost; two looks tell it, one at `from`, one near the end of the file.
+ */
+export async function costBehind(command: string, args: readonly string[], path: string, from: number): Promise<number> {
+	const child = spawn(command, args, {stdio: ['ignore', 'ignore', 'inherit']});
+	const ended = new Promise<number | null>((resolve, reject) => {
+		child.once('error', reject);
+		child.once('exit', resolve);
+	});
+	let fd: string | undefined;
+	const looks: {readonly at: number; readonly cpuNs: number}[] = [];
+	const timer = setInterval(() => {
+		try {
+			fd ??= readdirSync(`/proc/${child.pid}/fd`).find(fd => linkOf(`/proc/${child.pid}/fd/${fd}`) === path);
+			if (fd === undefined) return;
+			const at = Number(/^pos:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/fdinfo/${fd}`, 'latin1'))![1]);
+			if (at < from) return;
+			if (looks.length === 2) looks.pop();
+			looks.push({at, cpuNs: threadsNs(child.pid!)});
+		} catch {
+			// The file is closed, or the process gone.
+		}
+	}, LOOK_MS);
+	const status = await ended.finally(() => clearInterval(timer));
+	if (status !== 0) throw new Error(`${command} ended with ${status}`);
+	const [first, last] = looks;
+	return first === undefined || last === undefined ? Number.NaN : (last.cpuNs - first.cpuNs) / (last.at - first.at);
+}
+
+/** Time that the threads of a process have run (proc(5), schedstat), ns. */
+const threadsNs = (pid: number): number =>
+	readdirSync(`/proc/${pid}/task`).reduce(
+		(sum, id) => sum + Number(readFileSync(`/proc/${pid}/task/${id}/schedstat`, 'latin1').split(' ')[0]),
+		0,
+	);
+
+function linkOf(path: string): string | undefined {
+	try {
+		return readlinkSync(path);
+	} catch {
+		// Closed since the folder was read.
+		return undefined;
+	}
 }
 
 /** CPU time and peak memory of a process so far; undefined when it is gone. */

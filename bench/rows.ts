@@ -1,7 +1,7 @@
 import {type Capture, capture} from './captures.js';
-import {type Cost, measure, median, TICK_MS} from './measure.js';
+import {type Cost, measure, median} from './measure.js';
 import {isInstalled, peers} from './peers.js';
-import {namesFound, replay} from './snitop.js';
+import {costOfMore, namesFound, replay} from './snitop.js';
 
 /** One line of the table. */
 export interface Row {
@@ -89,21 +89,19 @@ function shareOf(found: readonly string[], {names}: Capture): number {
 
 /** Memory and cost a packet with many connections open at the same time. */
 export async function connectionRows({rounds, few, many, more}: Sizes): Promise<Row[]> {
-	// With some packets for each connection, and with more: what is between them is the cost of the packets that are more.
-	const captures = [few, many].flatMap(count =>
-		[0, 2 * count + more, 2 * count + 3 * more].map(packets => capture('concurrent', count, packets)),
-	);
-	const all: Cost[][] = captures.map(() => []);
+	const [fewOpen, manyOpen] = [few, many].map(count => {
+		// What the longer one has more is packets of connections that are all open.
+		const [bare, some, longer] = [0, 2 * count + more, 2 * count + 3 * more].map(packets => capture('concurrent', count, packets));
+		return {bare: bare!, some: some!, longer: longer!, peaks: [] as number[], costs: [] as number[]};
+	});
 	for (let round = 0; round < Math.min(4, rounds); round++)
-		for (const [i, {path}] of captures.entries()) all[i]!.push(await replay([path]));
-	// The fastest of all rounds: what disturbs makes them slower only.
-	const [, fewSome, fewMore, , manySome, manyMore] = all.map(costs => Math.min(...costs.map(({cpuMs}) => cpuMs)));
-	const [fewBytes, , , manyBytes] = all.map(costs => Math.max(...costs.map(({peakBytes}) => peakBytes)));
-	const found = await namesFound(captures[3]!);
-	// Less than a tick of the CPU's clock cannot be told from nothing.
-	const perPacket = (some: number, all: number): number => (Math.max(TICK_MS, all - some) / (2 * more)) * 1e6;
-	const atFew = perPacket(fewSome!, fewMore!);
-	const atMany = perPacket(manySome!, manyMore!);
+		for (const {bare, some, longer, peaks, costs} of [fewOpen!, manyOpen!]) {
+			peaks.push((await replay([bare.path])).peakBytes);
+			costs.push(await costOfMore(longer, some));
+		}
+	const [fewBytes, manyBytes] = [fewOpen!, manyOpen!].map(({peaks}) => Math.max(...peaks));
+	const [atFew, atMany] = [fewOpen!, manyOpen!].map(({costs}) => median(costs));
+	const found = await namesFound(manyOpen!.bare);
 	return [
 		{
 			what: `memory a connection, ${many} open`,
@@ -116,12 +114,12 @@ export async function connectionRows({rounds, few, many, more}: Sizes): Promise<
 		},
 		{
 			what: `cost a packet, ${many} : ${few} connections`,
-			measured: atMany / atFew,
+			measured: Number.isNaN(atMany! / atFew!) ? undefined : atMany! / atFew!,
 			must: 2,
 			goal: 1.3,
 			better: 'less',
 			unit: '×',
-			detail: `${atMany.toFixed(0)} ns : ${atFew.toFixed(0)} ns of CPU, by ${2 * more} packets more`,
+			detail: `${atMany!.toFixed(0)} ns : ${atFew!.toFixed(0)} ns of CPU, for ${2 * more} packets`,
 		},
 	];
 }

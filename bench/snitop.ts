@@ -1,10 +1,10 @@
-import {closeSync, createReadStream, mkdtempSync, openSync, rmSync} from 'node:fs';
+import {closeSync, createReadStream, mkdtempSync, openSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import type {Capture} from './captures.js';
-import {type Cost, measure} from './measure.js';
+import {type Cost, costBehind, measure} from './measure.js';
 
 /** The program as built. */
 export const program = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -24,6 +24,13 @@ export async function replay(files: readonly string[], wallOnly = false): Promis
 	const cost = await measure(process.execPath, arguments_(files), {}, wallOnly);
 	if (cost.status !== 0) throw new Error(`snitop ended with ${cost.status}`);
 	return cost;
+}
+
+/** CPU time for a packet among those by which `capture` is longer than one that is cut short, ns. */
+export async function costOfMore({path, packets}: Capture, less: Capture): Promise<number> {
+	const bytes = statSync(path).size;
+	const from = statSync(less.path).size;
+	return ((await costBehind(process.execPath, arguments_([path]), path, from)) * (bytes - from)) / (packets - less.packets);
 }
 
 /** The share of a capture's names that the program finds, each as often as it is there; names too many make it less than 1, too. */
