@@ -74,6 +74,7 @@ async function readFile(fd: number, intake: Intake, options: ReadOptions): Promi
 		if (count === 0) {
 			await gunzip?.end();
 			intake.end();
+			if (gunzip === undefined) intake.close();
 			return;
 		}
 		if (intake.recognised === undefined && isGzip(buffer, offset + count)) gunzip ??= new Gunzip(intake);

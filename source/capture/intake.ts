@@ -6,6 +6,9 @@ const BUFFER = 1 << 18;
 /** Less room than this at the end of the buffer is not worth a read. */
 const ROOM = 1 << 16;
 
+/** Of an intake that is done: a run of many captures needs one, not one for each that waits for the next collection of garbage. */
+let spare: Buffer | undefined;
+
 /** One reused buffer between a source of bytes and a reader: ask for `room`, fill it, say how much. */
 export class Intake {
 	readonly #sink: FrameSink;
@@ -17,7 +20,8 @@ export class Intake {
 	constructor(sink: FrameSink, size = BUFFER) {
 		this.#sink = sink;
 		this.#reader = createStreamReader(sink);
-		this.#buffer = Buffer.allocUnsafeSlow(size);
+		this.#buffer = (size === BUFFER ? spare : undefined) ?? Buffer.allocUnsafeSlow(size);
+		if (this.#buffer === spare) spare = undefined;
 	}
 
 	/** False: no capture. Undefined: too few bytes to know. */
@@ -71,5 +75,10 @@ export class Intake {
 
 	end(): void {
 		this.#reader.end(this.#left);
+	}
+
+	/** Nothing more comes, and nobody else writes into the buffer: it is the next intake's. */
+	close(): void {
+		if (this.#buffer.length === BUFFER) spare = this.#buffer;
 	}
 }

@@ -2,7 +2,7 @@ import {randomInt} from 'node:crypto';
 import {setTimeout as sleep} from 'node:timers/promises';
 import {readCaptureFile} from '../capture/file.js';
 import type {Classifier} from '../classify/classifier.js';
-import type {EndReason} from '../model/connection.js';
+import {createConnectionDraft, type EndReason} from '../model/connection.js';
 import type {EngineStart, FromEngine, ToEngine} from '../model/messages.js';
 import type {Delta, SourceStatus} from '../model/tally.js';
 import {UserError} from '../model/user-error.js';
@@ -29,6 +29,8 @@ export class Engine {
 	readonly #pipeline: Pipeline;
 	readonly #outbox: Outbox | undefined;
 	readonly #recent = new Recent();
+	/** Where nobody keeps connections, each is packed from it. */
+	readonly #draft = createConnectionDraft();
 	readonly #isBrief: boolean;
 	readonly #sources: SourceStatus[];
 	readonly #stop = new AbortController();
@@ -172,7 +174,7 @@ export class Engine {
 	}
 
 	#closed(record: number, reason: EndReason): void {
-		const connection = this.#pipeline.connection(record, reason);
+		const connection = this.#pipeline.connection(record, reason, this.#start.deltas ? undefined : this.#draft);
 		this.#outbox?.add(connection, this.#isBrief);
 		if (this.#start.deltas) this.#recent.add(connection);
 	}

@@ -5,7 +5,7 @@ import type {Connections} from '../flows/connections.js';
 import {stateOf} from '../flows/expiry.js';
 import {D_ID, D_LAST, D_START, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/record-layout.js';
 import {FlowTracker} from '../flows/tracker.js';
-import type {Connection, EndReason} from '../model/connection.js';
+import {type Connection, createConnectionDraft, type EndReason} from '../model/connection.js';
 import type {FrameSink} from '../model/frame.js';
 import type {Ledger} from '../model/ledger.js';
 import {DECODED, decodeResults, FRAGMENT_HELD, Packet} from '../model/packet.js';
@@ -180,39 +180,38 @@ export class Pipeline {
 		return this.#places.length - 1;
 	}
 
-	/** A record as people see it; `reason` undefined while it is open. */
-	connection(record: number, reason: EndReason | undefined): Connection {
+	/** A record as people see it; `reason` undefined while it is open. `c` is filled and returned. */
+	connection(record: number, reason: EndReason | undefined, c = createConnectionDraft()): Connection {
 		const table = this.table;
 		const d = doublesOf(record);
 		const place = this.#places[table.place(record)];
 		const tally = table.words[wordsOf(record) + W_TALLY];
-		return {
-			flowId: table.doubles[d + D_ID],
-			interfaceName: place?.interfaceName,
-			file: place?.file,
-			ipVersion: table.has(record, FLAG_IPV6) ? 6 : 4,
-			client: table.clientAddress(record),
-			server: table.serverAddress(record),
-			clientPort: table.clientPort(record),
-			serverPort: table.serverPort(record),
-			transport: table.has(record, FLAG_UDP) ? 'UDP' : 'TCP',
-			protocol: table.protocol(record),
-			startUs: table.doubles[d + D_START],
-			endUs: table.doubles[d + D_LAST],
-			packetsUp: table.packets(record, true),
-			packetsDown: table.packets(record, false),
-			bytesUp: table.bytes(record, true),
-			bytesDown: table.bytes(record, false),
-			state: stateOf(table, record),
-			endReason: reason,
-			name: table.names[record],
-			source: table.source(record),
-			hello: table.hellos[record],
-			version: table.version(record),
-			unnamed: table.unnamed(record),
-			verdict: tally === 0 || this.#options.isBrief ? undefined : this.tallies.names.verdictOf(table, record, tally),
-			tally,
-		};
+		c.flowId = table.doubles[d + D_ID];
+		c.interfaceName = place?.interfaceName;
+		c.file = place?.file;
+		c.ipVersion = table.has(record, FLAG_IPV6) ? 6 : 4;
+		table.clientAddress(record, c.client);
+		table.serverAddress(record, c.server);
+		c.clientPort = table.clientPort(record);
+		c.serverPort = table.serverPort(record);
+		c.transport = table.has(record, FLAG_UDP) ? 'UDP' : 'TCP';
+		c.protocol = table.protocol(record);
+		c.startUs = table.doubles[d + D_START];
+		c.endUs = table.doubles[d + D_LAST];
+		c.packetsUp = table.packets(record, true);
+		c.packetsDown = table.packets(record, false);
+		c.bytesUp = table.bytes(record, true);
+		c.bytesDown = table.bytes(record, false);
+		c.state = stateOf(table, record);
+		c.endReason = reason;
+		c.name = table.names[record];
+		c.source = table.source(record);
+		c.hello = table.hellos[record];
+		c.version = table.version(record);
+		c.unnamed = table.unnamed(record);
+		c.verdict = tally === 0 || this.#options.isBrief ? undefined : this.tallies.names.verdictOf(table, record, tally);
+		c.tally = tally;
+		return c;
 	}
 }
 

@@ -38,6 +38,8 @@ import {
 
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
+type Address = [number, number, number, number];
+
 const PROTOCOL_MASK = 0x3f << PROTOCOL_SHIFT;
 const SOURCE_MASK = 0x7 << SOURCE_SHIFT;
 const UNNAMED_MASK = 0xf << UNNAMED_SHIFT;
@@ -124,12 +126,13 @@ export class Connections extends ConnectionTable {
 		return this.clientIsB(record) ? ports >>> 16 : ports & 0xffff;
 	}
 
-	clientAddress(record: number): readonly [number, number, number, number] {
-		return this.#address(record, this.clientIsB(record));
+	/** Four words, which are put into `into`. */
+	clientAddress(record: number, into: Address = [0, 0, 0, 0]): Address {
+		return this.#address(record, this.clientIsB(record), into);
 	}
 
-	serverAddress(record: number): readonly [number, number, number, number] {
-		return this.#address(record, !this.clientIsB(record));
+	serverAddress(record: number, into: Address = [0, 0, 0, 0]): Address {
+		return this.#address(record, !this.clientIsB(record), into);
 	}
 
 	packets(record: number, up: boolean): number {
@@ -174,10 +177,14 @@ export class Connections extends ConnectionTable {
 		super.remove(record);
 	}
 
-	#address(record: number, isB: boolean): readonly [number, number, number, number] {
+	#address(record: number, isB: boolean, into: Address): Address {
 		const w = wordsOf(record);
 		const first = w + (isB ? W_FIRST_B : W_FIRST_A);
-		return [this.words[first], this.words[first + 1], this.words[first + 2], this.words[w + (isB ? W_LAST_B : W_LAST_A)]];
+		into[0] = this.words[first];
+		into[1] = this.words[first + 1];
+		into[2] = this.words[first + 2];
+		into[3] = this.words[w + (isB ? W_LAST_B : W_LAST_A)];
+		return into;
 	}
 
 	#field(record: number, mask: number, value: number): void {

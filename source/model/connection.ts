@@ -47,3 +47,35 @@ export interface Connection {
 	/** The tally that the connection counts for. */
 	readonly tally: number;
 }
+
+/** A connection that is filled, again and again where nobody keeps it. */
+export type ConnectionDraft = {-readonly [K in keyof Connection]: Connection[K]} & {client: Words; server: Words};
+type Words = [number, number, number, number];
+
+export const createConnectionDraft = (): ConnectionDraft => ({
+	flowId: 0,
+	interfaceName: undefined,
+	file: undefined,
+	ipVersion: 4,
+	client: [0, 0, 0, 0],
+	server: [0, 0, 0, 0],
+	clientPort: 0,
+	serverPort: 0,
+	transport: 'TCP',
+	protocol: '',
+	startUs: 0,
+	endUs: 0,
+	packetsUp: 0,
+	packetsDown: 0,
+	bytesUp: 0,
+	bytesDown: 0,
+	state: 'new',
+	endReason: undefined,
+	name: undefined,
+	source: undefined,
+	hello: undefined,
+	version: 0,
+	unnamed: undefined,
+	verdict: undefined,
+	tally: 0,
+});
