@@ -8,7 +8,7 @@ const captures = fileURLToPath(new URL('../test/fixtures/captures', import.meta.
 
 /**
  * Makes `worker.cjs` of each thread, which runs its `code.cjs` with what V8 has made of it in a run over our own captures (its bytecode, in `code.cache`). A thread
- * then begins some ten milliseconds earlier; without, it compiles. Resolves to why nothing was kept, where nothing was.
+ * then begins some ten milliseconds earlier; without, it compiles. Returns why nothing was kept, where nothing was.
  */
 export function keepCode(dist, threads) {
 	for (const thread of threads) {
