@@ -8,8 +8,8 @@ export const EXIT_ADDON = 6;
 export type ChildNote =
 	/** The device is open and privileges are given up: packets follow. */
 	| {readonly kind: 'ready'}
-	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. */
-	| {readonly kind: 'dropped'; readonly total: number | null};
+	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. Of those that came and were not dropped, how many it has taken. */
+	| {readonly kind: 'dropped'; readonly total: number | null; readonly came?: number; readonly taken?: number};
 
 /** Why a capture cannot be had by trying again. */
 export type Problem = 'filter' | 'permission' | 'link-type' | 'addon' | 'missing-program';

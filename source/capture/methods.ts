@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import type {ChildNote, Problem} from './child-protocol.js';
 import {EXIT_ADDON, EXIT_FILTER, EXIT_LINK_TYPE, EXIT_PERMISSION} from './child-protocol.js';
-import {ringBytes, TCPDUMP_RING_BYTES} from './ring.js';
+import {ringBytes} from './ring.js';
 
 export type CaptureMethod = 'cap' | 'tcpdump';
 
@@ -16,12 +16,12 @@ export interface Method {
 	note(line: string): ChildNote | 'noise' | undefined;
 	/** Why the process ended, if trying again cannot help. `badFilter` compiles the filter apart. */
 	problem(status: number | null, reason: string, badFilter: () => boolean): Problem | undefined;
-	/** Asks for the counts; undefined where they come unasked. */
+	/** Asks for the counts; undefined where they come unasked, and where packets are handed on as they come. */
 	readonly countSignal: NodeJS.Signals | undefined;
 }
 
-/** TLS records are at most 16 KiB, and no hello comes later in a frame. With what the kernel writes before it, a frame has a slot of 16 KiB in libpcap's ring. */
-const TCPDUMP_SNAP_BYTES = 16_304;
+/** TLS records are at most 16 KiB, and no hello comes later in a frame. */
+const TCPDUMP_SNAP_BYTES = 16_384;
 
 /** The private copy of node that may capture, made by `snitop doctor --setcap`. It carries the version of Node's binary interface, as cap is compiled for one. */
 export const helperPath = (home = homedir()): string => join(home, '.local', 'lib', 'snitop', `capture-node-${process.versions.modules}`);
@@ -54,11 +54,15 @@ function captureNode(): string {
  */
 const watched = 'exec 3<&0; { read -r _ <&3 || kill -TERM $$; } >/dev/null 2>&1 & exec 3<&-; exec tcpdump "$@" </dev/null';
 
+/**
+ * Without immediate mode, in which libpcap's ring has a slot of the whole snap length for each packet: blocks hold twenty times as many, and come
+ * when they are full or a second old.
+ */
 const tcpdump: Method = {
 	command: (device, filter) => [
 		'/bin/sh',
-		...['-c', watched, 'sh', '-i', device, '-w', '-', '-U', '--immediate-mode', '-n'],
-		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(ringBytes(TCPDUMP_RING_BYTES) >> 10)],
+		...['-c', watched, 'sh', '-i', device, '-w', '-', '-U', '-n'],
+		...['-s', String(TCPDUMP_SNAP_BYTES), '-B', String(ringBytes() >> 10)],
 		...(process.getuid!() === 0 ? ['-Z', 'nobody'] : []),
 		...(filter === '' ? [] : ['--', filter]),
 	],
@@ -75,7 +79,11 @@ const tcpdump: Method = {
 export function parseTcpdumpLine(line: string): ChildNote | 'noise' | undefined {
 	if (/\blistening on \S+, link-type/.test(line)) return {kind: 'ready'};
 	const dropped = /(\d+) packets? dropped by kernel/.exec(line);
-	if (dropped) return {kind: 'dropped', total: Number(dropped[1])};
+	if (dropped) {
+		const taken = /(\d+) packets? captured, (\d+) packets? received/.exec(line);
+		const total = Number(dropped[1]);
+		return {kind: 'dropped', total, ...(taken && {taken: Number(taken[1]), came: Number(taken[2]) - total})};
+	}
 	if (/\d+ packets? (captured|received by filter|dropped by interface)|verbose output suppressed|^Warning: /.test(line)) return 'noise';
 	return undefined;
 }
