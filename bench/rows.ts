@@ -94,7 +94,7 @@ export async function connectionRows({rounds, few, many, more}: Sizes): Promise<
 		const [bare, some, longer] = [0, 2 * count + more, 2 * count + 3 * more].map(packets => capture('concurrent', count, packets));
 		return {bare: bare!, some: some!, longer: longer!, peaks: [] as number[], costs: [] as number[]};
 	});
-	for (let round = 0; round < Math.min(4, rounds); round++)
+	for (let round = 0; round < rounds; round++)
 		for (const {bare, some, longer, peaks, costs} of [fewOpen!, manyOpen!]) {
 			peaks.push((await replay([bare.path])).peakBytes);
 			costs.push(await costOfMore(longer, some));
@@ -129,7 +129,7 @@ export async function connectionRows({rounds, few, many, more}: Sizes): Promise<
 export async function growthRow({rounds, mixed: [connections, packets]}: Sizes): Promise<Row> {
 	const {path} = capture('mixed', connections, packets);
 	const [twice, often]: [number[], number[]] = [[], []];
-	for (let round = 0; round < Math.min(3, rounds); round++) {
+	for (let round = 0; round < rounds; round++) {
 		twice.push((await replay([path, path])).peakBytes);
 		often.push((await replay(Array.from({length: 10}, () => path))).peakBytes);
 	}
