@@ -1,17 +1,18 @@
 import {type ChildProcess, spawn, spawnSync} from 'node:child_process';
 import {closeSync} from 'node:fs';
 import {createInterface} from 'node:readline';
-import type {ChildNote, Problem} from './child-protocol.js';
+import type {Counts, Problem} from './child-protocol.js';
 import type {Fifo} from './fifo.js';
 import type {Method} from './methods.js';
 
 /** A process that is asked to end and does not within this time is blocked on a full pipe: killed. */
 const STOP_MS = 500;
-/** What came before the stop is handed on within this time: a second, after which the kernel hands on a block that is not full, and a little more. */
-const HOLD_MS = 1050;
-/** How often the counts are asked for meanwhile. Who does not answer for `SILENT_MS` is blocked, and not waited for. */
+/** How often one that is asked to stop is asked for its counts, until it has taken all that came before. */
 const ASK_MS = 50;
-const SILENT_MS = 250;
+/** In 1.15 s the kernel has handed on a block that is not full: it waits a second, which its timers round up. */
+const MOST_ASKS = 23;
+/** One that leaves so many in a row unanswered is blocked on a full pipe. Counted, not timed: a thread that stands still hears nobody. */
+const SILENT_ASKS = 5;
 
 /** What cap says when it aborts because its interface goes down. */
 const LOST = /Assertion .status == 0. failed/;
@@ -21,8 +22,6 @@ export interface ChildEnd {
 	readonly reason: string;
 	readonly problem: Problem | undefined;
 }
-
-type Counts = Extract<ChildNote, {kind: 'dropped'}>;
 
 interface ChildListener {
 	ready(): void;
@@ -34,13 +33,14 @@ interface ChildListener {
 /** One incarnation of a capture process: writes into `fifo` until it ends. */
 export class CaptureChild {
 	readonly #process: ChildProcess;
-	readonly #method: Method;
+	readonly #countSignal: NodeJS.Signals | undefined;
 	#ready = false;
 	#stopping = false;
+	/** Asks since the stop, and those since the last answer. */
+	#asks = 0;
+	#unanswered = 0;
 	/** The packets that came before the stop, as soon as they are counted. */
 	#due: number | undefined;
-	#holdTimer: NodeJS.Timeout | undefined;
-	#silentTimer: NodeJS.Timeout | undefined;
 	#countTimer: NodeJS.Timeout | undefined;
 	#killTimer: NodeJS.Timeout | undefined;
 
@@ -49,7 +49,7 @@ export class CaptureChild {
 		// Detached: a session of its own, so that Ctrl-C and a hang-up of the terminal reach the monitor alone.
 		const child = spawn(program, args, {stdio: ['pipe', fifo.writeEnd, 'pipe'], detached: true, env: childEnvironment()});
 		this.#process = child;
-		this.#method = method;
+		this.#countSignal = method.countSignal;
 		closeSync(fifo.writeEnd);
 		child.stdin!.on('error', () => {}); // it ended before it was told to
 		let reason = '';
@@ -60,10 +60,10 @@ export class CaptureChild {
 				if (line.trim() !== '') reason = LOST.test(line) ? 'the interface went away' : line.trim().slice(0, MAX_REASON);
 			} else if (note.kind === 'dropped') {
 				listener.dropped(note.total);
-				if (this.#stopping) this.#awaitLast(note);
+				if (note.counts) this.#counted(note.counts);
 			} else {
 				this.#ready = true;
-				if (method.countSignal) this.#askEvery(1000);
+				if (method.countSignal) this.#countTimer = setInterval(() => child.kill(method.countSignal!), 1000);
 				listener.ready();
 			}
 		});
@@ -71,7 +71,8 @@ export class CaptureChild {
 			reason = `${program}: ${error.message}`;
 		});
 		child.on('close', (status, signal) => {
-			for (const timer of [this.#countTimer, this.#holdTimer, this.#silentTimer, this.#killTimer]) clearTimeout(timer);
+			clearInterval(this.#countTimer);
+			clearTimeout(this.#killTimer);
 			child.stdin!.end('\n');
 			fifo.release();
 			const problem = this.#ready ? undefined : method.problem(status, reason, () => isBadFilter(filter));
@@ -79,36 +80,31 @@ export class CaptureChild {
 		});
 	}
 
-	/** Asks it to write what came so far and to end: `ended` follows within two seconds. Should we die, it ends at once. */
+	/** Lets it write what came so far, and ends it: `ended` follows within 1.7 s. Should we die, it ends at once. */
 	stop(): void {
 		if (this.#stopping) return;
 		this.#stopping = true;
-		if (!this.#ready || this.#method.countSignal === undefined) {
-			this.#end();
-			return;
-		}
-		this.#holdTimer = setTimeout(() => this.#end(), HOLD_MS);
-		this.#silentTimer = setTimeout(() => this.#end(), SILENT_MS);
-		this.#process.kill(this.#method.countSignal);
-		this.#askEvery(ASK_MS);
-	}
-
-	#askEvery(ms: number): void {
 		clearInterval(this.#countTimer);
-		this.#countTimer = setInterval(() => this.#process.kill(this.#method.countSignal!), ms);
+		if (this.#ready && this.#countSignal) this.#countTimer = setInterval(() => this.#ask(this.#countSignal!), ASK_MS);
+		else this.#end();
 	}
 
-	/** Ends it when it has taken all that came before the stop. */
-	#awaitLast({came, taken}: Counts): void {
-		if (came === undefined || taken === undefined) return;
-		this.#silentTimer?.refresh();
+	#ask(signal: NodeJS.Signals): void {
+		if (++this.#asks > MOST_ASKS || ++this.#unanswered > SILENT_ASKS) this.#end();
+		else this.#process.kill(signal);
+	}
+
+	/** Counts that were asked for before the stop say nothing of what came until then. They are of 32 bits. */
+	#counted({came, taken}: Counts): void {
+		if (this.#asks === 0) return;
+		this.#unanswered = 0;
 		this.#due ??= came;
-		if (taken >= this.#due) this.#end();
+		if (((taken - this.#due) | 0) >= 0) this.#end();
 	}
 
 	#end(): void {
 		if (this.#killTimer) return;
-		for (const timer of [this.#countTimer, this.#holdTimer, this.#silentTimer]) clearTimeout(timer);
+		clearInterval(this.#countTimer);
 		this.#process.stdin!.end();
 		this.#killTimer = setTimeout(() => this.#process.kill('SIGKILL'), STOP_MS);
 	}

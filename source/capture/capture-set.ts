@@ -66,7 +66,7 @@ export class CaptureSet implements CaptureRunner {
 		this.#sources[source]?.fifo?.remove();
 	}
 
-	/** Ends the processes and lets the readers come to the end of their streams. Within a second. */
+	/** Ends the processes and lets the readers come to the end of their streams. Within 1.7 s. */
 	stop(): Promise<void> {
 		this.#stopped ??= new Promise<void>(resolve => {
 			this.#stopping = resolve;

@@ -8,8 +8,14 @@ export const EXIT_ADDON = 6;
 export type ChildNote =
 	/** The device is open and privileges are given up: packets follow. */
 	| {readonly kind: 'ready'}
-	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. Of those that came and were not dropped, how many it has taken. */
-	| {readonly kind: 'dropped'; readonly total: number | null; readonly came?: number; readonly taken?: number};
+	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. */
+	| {readonly kind: 'dropped'; readonly total: number | null; readonly counts?: Counts};
+
+/** Packets that the kernel did not drop, and those of them that were written. Some that came are none: libpcap leaves out what a filter of its own, or the loopback device, gives too much. */
+export interface Counts {
+	readonly came: number;
+	readonly taken: number;
+}
 
 /** Why a capture cannot be had by trying again. */
 export type Problem = 'filter' | 'permission' | 'link-type' | 'addon' | 'missing-program';

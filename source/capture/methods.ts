@@ -16,7 +16,7 @@ export interface Method {
 	note(line: string): ChildNote | 'noise' | undefined;
 	/** Why the process ended, if trying again cannot help. `badFilter` compiles the filter apart. */
 	problem(status: number | null, reason: string, badFilter: () => boolean): Problem | undefined;
-	/** Asks for the counts; undefined where they come unasked, and where packets are handed on as they come. */
+	/** Asks for the counts, at the end too, until all packets that came were written; undefined where they come unasked. */
 	readonly countSignal: NodeJS.Signals | undefined;
 }
 
@@ -82,7 +82,7 @@ export function parseTcpdumpLine(line: string): ChildNote | 'noise' | undefined 
 	if (dropped) {
 		const taken = /(\d+) packets? captured, (\d+) packets? received/.exec(line);
 		const total = Number(dropped[1]);
-		return {kind: 'dropped', total, ...(taken && {taken: Number(taken[1]), came: Number(taken[2]) - total})};
+		return {kind: 'dropped', total, ...(taken && {counts: {came: Number(taken[2]) - total, taken: Number(taken[1])}})};
 	}
 	if (/\d+ packets? (captured|received by filter|dropped by interface)|verbose output suppressed|^Warning: /.test(line)) return 'noise';
 	return undefined;

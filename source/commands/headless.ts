@@ -21,7 +21,7 @@ export async function runHeadless(invocation: Invocation): Promise<number> {
 	const failure = await Promise.race([signal, session.failed, died]);
 	if (failure !== undefined) fail(failure);
 	clearInterval(ticker);
-	await endWithin(() => session.stop(), 0);
+	await endWithin(session, 0);
 	printReport(state, config);
 	return failure === undefined ? 0 : 1;
 }

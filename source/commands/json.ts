@@ -20,7 +20,7 @@ export async function runJson({config, capture, fail}: Invocation): Promise<numb
 	const why = await Promise.race([ended, readerGone, signal, failed]);
 	// Whoever reads the lines may be slow: nobody asked for a quick end.
 	if (why === 'ended') await session.stop();
-	else await endWithin(() => session.stop(), 0);
+	else await endWithin(session, 0);
 	// The last lines may be those that cannot be written.
 	return hasFailed || session.failures.length > 0 ? 1 : 0;
 }

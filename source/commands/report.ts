@@ -18,7 +18,7 @@ export async function runReportCommand(invocation: Invocation): Promise<number> 
 	const {session, state, automatic} = await watchSession(invocation, fail);
 	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
 	if (why === 'ended') await automatic?.settled();
-	if (why === 'asked') await endWithin(() => session.stop(), 0);
+	if (why === 'asked') await endWithin(session, 0);
 	else await session.stop();
 	const database = session.database();
 	if (database.state === 'away') fail(`the database is away, its rules are those of the cache: ${database.detail ?? 'no answer'}`);

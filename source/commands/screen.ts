@@ -47,7 +47,7 @@ export async function runScreen(invocation: Invocation): Promise<number> {
 		await Promise.race([asked, signal, app.waitUntilExit(), died]);
 	} finally {
 		app.unmount();
-		await endWithin(() => session.stop(), 0);
+		await endWithin(session, 0);
 	}
 	if (stdin !== process.stdin) stdin.destroy();
 	return session.failures.length > 0 ? 1 : 0;

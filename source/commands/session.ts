@@ -43,6 +43,8 @@ export interface Session {
 	database(): DatabaseStatus;
 	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
 	readonly failed: Promise<string>;
+	/** Connections that the engine has still to hand to the store, once the capture is over. */
+	readonly left: number;
 	/** Ends the capture, then the engine and, with its last words, the store, so that what was captured is written. Repeated calls wait for the first. */
 	stop(): Promise<void>;
 }
@@ -54,6 +56,10 @@ const noLoggers: Loggers = {log() {}, close: () => Promise.resolve()};
 const LARGE_BYTES = 1 << 26;
 /** Its beginning goes faster without the store, which has nothing to do yet and would take the second core from V8, which compiles what reads. */
 const STORE_LATER_MS = 150;
+
+/** For pushing to the shared database at the end: what capture processes have taken is taken from it, since all of it may take two seconds. */
+const MOST_PUSH_MS = 800;
+const LEAST_PUSH_MS = 300;
 
 function isLarge(file: string): boolean {
 	try {
@@ -74,6 +80,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
 	const channel = new MessageChannel();
 	const failures: string[] = [];
+	let left = 0;
 	let end: () => void = () => {};
 	const ended = new Promise<void>(resolve => {
 		end = resolve;
@@ -92,6 +99,9 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 				case 'delta':
 					options.onDelta?.(news);
 					if (news.ended) end();
+					break;
+				case 'ending':
+					left = news.left;
 					break;
 				case 'log':
 					loggers.log(news);
@@ -158,10 +168,11 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	});
 	let stopping: Promise<void> | undefined;
 	const stop = async (): Promise<void> => {
+		const begunMs = performance.now();
 		await capture?.stop();
 		engine.send({kind: 'stop'});
 		// The store waits for the engine's last words, not for the end of its thread.
-		const closed = store.close();
+		const closed = store.close(Math.max(LEAST_PUSH_MS, MOST_PUSH_MS - (performance.now() - begunMs)));
 		const fault = await engine.done.then(
 			() => undefined,
 			(error: unknown) => error,
@@ -178,6 +189,9 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		store,
 		capture,
 		failures,
+		get left() {
+			return left;
+		},
 		ended,
 		failed,
 		database: () => database,

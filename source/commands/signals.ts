@@ -1,6 +1,9 @@
+import {formatCount} from '../text/format-quantity.js';
+import type {Session} from './session.js';
+
 /** Signals that end the program: Ctrl-C, `kill`, and the SSH session that drops. */
 const ending = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-/** A program that was told to go is gone after two seconds, whatever hangs. */
+/** A program that was told to go is gone after two seconds, whatever hangs; it stays for as long as connections go on being written. */
 const PATIENCE_MS = 1800;
 
 /** Resolves at the first signal to end; further ones are ignored, the ending is under way. */
@@ -9,14 +12,21 @@ export const untilSignal = (): Promise<void> =>
 		for (const signal of ending) process.on(signal, () => resolve());
 	});
 
-/** Runs the ending, and leaves with `status` if it does not come to its end in time. */
-export async function endWithin(stop: () => Promise<void>, status: number): Promise<void> {
-	const deadline = setTimeout(() => {
-		process.stderr.write('snitop: the ending took too long; what was not written by now is lost\n');
-		process.exit(status || 1);
-	}, PATIENCE_MS);
+/** Ends the session, and leaves with `status` when nothing moves any more. */
+export async function endWithin(session: Pick<Session, 'left' | 'stop'>, status: number): Promise<void> {
+	let left = 0;
+	const look = (): void => {
+		if (session.left === left) {
+			process.stderr.write('snitop: the ending took too long; what was not written by now is lost\n');
+			process.exit(status || 1);
+		}
+		left = session.left;
+		if (left > 0) process.stderr.write(`snitop: writing what was captured, ${formatCount(left)} connections left\n`);
+		deadline.refresh();
+	};
+	const deadline = setTimeout(look, PATIENCE_MS);
 	try {
-		await stop();
+		await session.stop();
 	} finally {
 		clearTimeout(deadline);
 	}

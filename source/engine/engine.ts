@@ -12,8 +12,8 @@ import {Recent} from './recent.js';
 
 /** Wall time between two deltas. */
 const DELTA_MS = 250;
-/** For what is left in the pipes when the capture has ended; a program must be gone two seconds after it was told to. */
-const DRAIN_MS = 800;
+/** For what is left in the pipes (1 MiB each) when the capture has ended; a program must be gone two seconds after it was told to. */
+const DRAIN_MS = 300;
 /** After a smaller piece of a live stream than this more is waited for: tcpdump writes each packet by itself, and would wake the thread for each. */
 const SMALL_PIECE = 16_384;
 const COMPANY_MS = 1;
@@ -148,12 +148,17 @@ export class Engine {
 		const impatient = setTimeout(() => this.#patience.abort(), DRAIN_MS);
 		await Promise.all(this.#streams);
 		clearTimeout(impatient);
+		// From here on nothing is lost by waiting.
+		if (this.#outbox) this.#outbox.mayDrop = false;
 		await this.#endCapture();
 	}
 
 	/** Ends what is open, no faster than the store can take it. */
 	async #endCapture(): Promise<void> {
-		while (!this.#pipeline.endCapture()) await this.#outbox?.room();
+		while (!this.#pipeline.endCapture()) {
+			this.#post({kind: 'ending', left: this.#pipeline.table.size});
+			await this.#outbox?.room();
+		}
 		await this.#outbox?.room();
 	}
 

@@ -11,8 +11,9 @@ const OUTSTANDING_LIMIT = 50_000;
 export class Outbox {
 	/** Connections that the store did not take. */
 	dropped = 0;
+	/** Whether what the store does not take at once is dropped: while a live capture runs, which must not wait. */
+	mayDrop: boolean;
 	readonly #port: MessagePort;
-	readonly #mayDrop: boolean;
 	readonly #builder = new BatchBuilder(BATCH);
 	#outstanding = 0;
 	#wake: (() => void) | undefined;
@@ -20,7 +21,7 @@ export class Outbox {
 
 	constructor(port: MessagePort, mayDrop: boolean) {
 		this.#port = port;
-		this.#mayDrop = mayDrop;
+		this.mayDrop = mayDrop;
 		port.on('message', (ack: StoreAck) => {
 			this.#outstanding -= ack.connections;
 			if (this.#outstanding < OUTSTANDING_LIMIT) this.#wake?.();
@@ -34,7 +35,7 @@ export class Outbox {
 
 	/** `isOpen`: the store finds the verdict. */
 	add(connection: Connection, isOpen: boolean): void {
-		if (this.#isGone || (this.#mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
+		if (this.#isGone || (this.mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
 			this.dropped++;
 			return;
 		}

@@ -62,7 +62,9 @@ export type FromEngine =
 	/** A file could not be used at all (missing, unreadable, no capture); the others go on. */
 	| {readonly kind: 'unreadable'; readonly file: string; readonly reason: string}
 	/** Damage inside a capture that was used as far as it is whole. */
-	| {readonly kind: 'damage'; readonly file: string; readonly what: string};
+	| {readonly kind: 'damage'; readonly file: string; readonly what: string}
+	/** The capture is over, and so many connections are still to be handed to the store. */
+	| {readonly kind: 'ending'; readonly left: number};
 
 // ── engine → store, on their own channel ──
 
@@ -105,8 +107,8 @@ export type ToStore =
 	| {readonly kind: 'history'; readonly request: number; readonly limit: number}
 	| {readonly kind: 'unmatched'; readonly request: number; readonly limit: number}
 	| LogLine
-	/** Write what is there, close the files, answer `closed`; then the thread ends. */
-	| {readonly kind: 'close'};
+	/** Write what is there, push what can be pushed within `pushMs`, close the files, answer `closed`; then the thread ends. */
+	| {readonly kind: 'close'; readonly pushMs: number | undefined};
 
 export type FromStore =
 	| LogLine

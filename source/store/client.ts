@@ -27,8 +27,11 @@ export interface StoreClient {
 	on<K extends Told['kind']>(kind: K, listener: Listener<K>): void;
 	/** Comes back as a `log` message, so that one listener sees all lines of the store. */
 	log(line: LogLine): void;
-	/** Everything is written, the thread has ended; waits for a slow reader of the JSON lines. May be called twice. */
-	close(): Promise<void>;
+	/**
+	 * Everything is written, the thread has ended; waits for a slow reader of the JSON lines. Pushing to the shared database may take `pushMs`, what is left
+	 * waits for the next run. May be called twice.
+	 */
+	close(pushMs?: number): Promise<void>;
 }
 
 /** Of the heap's part for what lives shortly: more makes nothing faster. */
@@ -103,9 +106,9 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 			listeners.set(kind, [...(listeners.get(kind) ?? []), listener as (message: never) => void]);
 		},
 		log: line => worker.postMessage(line),
-		close() {
+		close(pushMs) {
 			closing ??= (async () => {
-				worker.postMessage({kind: 'close'});
+				worker.postMessage({kind: 'close', pushMs} satisfies ToStore);
 				await exited;
 				// What it said last is told in the next turn.
 				await new Promise(resolve => setImmediate(resolve));

@@ -14,7 +14,7 @@ import {Sync} from './sync.js';
 
 /** How often the cache is asked whether another process has changed it, ms. */
 const LOOK_MS = 250;
-/** Time that pushing to the shared database may take at the end, ms; what is left waits for the next run. */
+/** Time that pushing to the shared database may take at the end, where nobody says how much, ms. */
 const PUSH_MS = 800;
 /** An automatic rule that no run has confirmed for this long is dropped. */
 const AUTOMATIC_AGE_MS = 30 * 86_400_000;
@@ -124,8 +124,11 @@ export class Store {
 		return this.#write(labels => labels.import(rules));
 	}
 
-	/** Waits for the engine's last words, writes everything (for a slow reader of JSON lines that may take long), pushes what can be pushed in time. */
-	async close(): Promise<void> {
+	/**
+	 * Waits for the engine's last words, writes everything (for a slow reader of JSON lines that may take long), pushes what can be pushed within
+	 * `pushMs`; what is left waits for the next run.
+	 */
+	async close(pushMs = PUSH_MS): Promise<void> {
 		clearInterval(this.#looker);
 		this.#portions.close();
 		if (this.#start.engine) await this.#ended;
@@ -134,7 +137,7 @@ export class Store {
 		let timer: NodeJS.Timeout | undefined;
 		await this.#sync?.close(
 			new Promise<void>(resolve => {
-				timer = setTimeout(resolve, PUSH_MS);
+				timer = setTimeout(resolve, pushMs);
 			}),
 		);
 		clearTimeout(timer);

@@ -16,7 +16,7 @@ try {
 			store.command(message);
 			return;
 		}
-		void store.close().then(() => {
+		void store.close(message.pushMs).then(() => {
 			post({kind: 'closed'});
 			start.engine?.close();
 			// Everything is written. A server that never answers must not keep the thread: this ends it, not the program.

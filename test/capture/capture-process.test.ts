@@ -13,7 +13,7 @@ describe('tcpdump', () => {
 		['listening on any, link-type LINUX_SLL2 (Linux cooked v2), capture size 16384 bytes', {kind: 'ready'}],
 		[
 			'tcpdump: 4 packets captured, 17 packets received by filter, 12 packets dropped by kernel',
-			{kind: 'dropped', total: 12, taken: 4, came: 5},
+			{kind: 'dropped', total: 12, counts: {came: 5, taken: 4}},
 		],
 		['1 packet dropped by kernel', {kind: 'dropped', total: 1}],
 		['4 packets captured', 'noise'],

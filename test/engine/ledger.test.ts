@@ -95,9 +95,10 @@ describe('the ledger under load', () => {
 		port2.close();
 	});
 
-	test('a store that takes nothing: a replay waits instead', () => {
+	test.each(['a replay', 'the end of a live capture'])('a store that takes nothing: %s waits instead', what => {
 		const {port1, port2} = new MessageChannel();
-		const outbox = new Outbox(port1, false);
+		const outbox = new Outbox(port1, what !== 'a replay');
+		outbox.mayDrop = false;
 		for (let i = 0; i < 60_000; i++) outbox.add(connection({flowId: i}), false);
 		expect(outbox.dropped).toBe(0);
 		expect(outbox.room()).toBeInstanceOf(Promise);
