@@ -11,7 +11,7 @@ export type ChildNote =
 	/** Packets that the kernel dropped since this process opened the device; null: cannot be known. */
 	| {readonly kind: 'dropped'; readonly total: number | null; readonly counts?: Counts};
 
-/** Packets that the kernel did not drop, and those of them that were written. Some that came are none: libpcap leaves out what a filter of its own, or the loopback device, gives too much. */
+/** Packets that came and were not dropped, and how many of them were written. libpcap counts some that it leaves out: the second copy of each on the loopback device, and what its own filter refuses. */
 export interface Counts {
 	readonly came: number;
 	readonly taken: number;

@@ -59,7 +59,7 @@ const STORE_LATER_MS = 150;
 
 /** For pushing to the shared database at the end: what capture processes have taken is taken from it, since all of it may take two seconds. */
 const MOST_PUSH_MS = 800;
-const LEAST_PUSH_MS = 300;
+const LEAST_PUSH_MS = 200;
 
 function isLarge(file: string): boolean {
 	try {

@@ -155,11 +155,11 @@ export class Engine {
 
 	/** Ends what is open, no faster than the store can take it. */
 	async #endCapture(): Promise<void> {
-		while (!this.#pipeline.endCapture()) {
+		for (let ended = false; !ended; ) {
+			ended = this.#pipeline.endCapture();
 			this.#post({kind: 'ending', left: this.#pipeline.table.size});
 			await this.#outbox?.room();
 		}
-		await this.#outbox?.room();
 	}
 
 	/** Reads a new stream of a live source until its capture process ends. */

@@ -1,9 +1,8 @@
-import {accessSync, constants, mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {type Logger, pino} from 'pino';
 import {createStream} from 'rotating-file-stream';
+import {makeFolder} from '../model/make-folder.js';
 import type {LogLine} from '../model/messages.js';
-import {UserError} from '../model/user-error.js';
 
 /** The log files, one a part of the program. */
 export const loggerNames = [
@@ -34,15 +33,7 @@ export interface Loggers {
  */
 export function createLoggers(home: string, options: {readonly debug: boolean}): Loggers {
 	const folder = join(home, 'log');
-	try {
-		mkdirSync(folder, {recursive: true});
-		accessSync(folder, constants.W_OK);
-	} catch (error) {
-		throw new UserError(
-			`${folder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`,
-			'choose another home with --home',
-		);
-	}
+	makeFolder(folder);
 	const files = new Map(loggerNames.map(name => [name, new LogFile(folder, name, options.debug)]));
 	return {
 		log: line => files.get(line.logger)?.log(line),

@@ -1,7 +1,7 @@
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {stringify} from 'csv-stringify/sync';
 import type {Connection} from '../model/connection.js';
+import {makeFolder} from '../model/make-folder.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import {escapeName, escapeText} from '../text/escape-name.js';
 import {formatAddress} from '../text/format-address.js';
@@ -20,7 +20,7 @@ export class TrafficCsv {
 	readonly #file: LineFile;
 
 	constructor(folder: string) {
-		mkdirSync(folder, {recursive: true});
+		makeFolder(folder);
 		this.#file = new LineFile(join(folder, 'network_traffic.csv'), HEADER);
 	}
 

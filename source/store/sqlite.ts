@@ -1,6 +1,7 @@
-import {accessSync, constants, existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {accessSync, constants, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import Database from 'better-sqlite3';
+import {makeFolder} from '../model/make-folder.js';
 import {UserError} from '../model/user-error.js';
 import {cacheMigrations} from './schema.js';
 
@@ -103,18 +104,6 @@ function migrated(sql: Sql): Sql {
 		})
 		.immediate();
 	return sql;
-}
-
-function makeFolder(folder: string): void {
-	try {
-		mkdirSync(folder, {recursive: true});
-		accessSync(folder, constants.W_OK);
-	} catch (error) {
-		throw new UserError(
-			`${folder} cannot be written: ${(error as NodeJS.ErrnoException).code ?? error}`,
-			'choose another home with --home',
-		);
-	}
 }
 
 function canWrite(path: string): boolean {

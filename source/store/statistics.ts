@@ -1,6 +1,6 @@
-import {mkdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Connection} from '../model/connection.js';
+import {makeFolder} from '../model/make-folder.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import {formatTime} from '../text/format-time.js';
 import {csvLines} from './csv.js';
@@ -69,7 +69,7 @@ export class Statistics {
 
 	/** Rows that the file system refuses are kept, up to `limit`, and written with a later minute. */
 	constructor(folder: string, told: StatisticsTold, limit = UNWRITTEN_LIMIT) {
-		mkdirSync(folder, {recursive: true});
+		makeFolder(folder);
 		this.#told = told;
 		this.#limit = limit;
 		this.#folder = folder;

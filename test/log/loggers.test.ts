@@ -50,3 +50,7 @@ test('a home that cannot be written is one clear error', () => {
 	writeFileSync(join(home, 'log'), '');
 	expect(() => createLoggers(home, {debug: false})).toThrow(UserError);
 });
+
+test('nor is one where the kernel says of nothing that it exists', () => {
+	expect(() => createLoggers('/proc/nowhere/home', {debug: false})).toThrow('/proc/nowhere/home/log cannot be written: ENOENT');
+});
