@@ -1,6 +1,6 @@
 import {expect, test} from 'vitest';
 import {checkUse, checkWords} from '../../source/commands/check-flags.js';
-import {flags} from '../../source/config/flags.js';
+import {type Flags, flags} from '../../source/config/flags.js';
 import {UserError} from '../../source/model/user-error.js';
 import {run} from '../support/program.js';
 
@@ -58,7 +58,7 @@ test('a flag that the command takes no notice of is refused, with what to use', 
 
 test('every flag is for some command', () => {
 	const commands = ['monitor', 'report', 'label', 'unmatched', 'explain', 'import', 'export', 'db', 'doctor'];
-	const ways = [...commands.map(command => [command, {}] as const), ['monitor', {read: ['x.pcap']}] as const];
+	const ways: [string, Flags][] = [...commands.map((command): [string, Flags] => [command, {}]), ['monitor', {read: ['x.pcap']}]];
 	for (const [name, flag] of Object.entries(flags)) {
 		const value = flag.type === 'boolean' ? true : 'isMultiple' in flag ? ['x'] : 'x';
 		expect([name, ways.some(([command, given]) => refusal(() => checkUse(command, {...given, [name]: value})) === undefined)]).toEqual([

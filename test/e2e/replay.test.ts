@@ -14,11 +14,18 @@ const capture = pcapOf([
 	...tlsConversation(undefined, {clientPort: 50_002}),
 ]);
 const good = join(folder, 'good.pcap');
+/** As much of a line's fields as is looked at here. */
+interface Line {
+	readonly event_type: string;
+	readonly src_port: number;
+	readonly flow_id: number;
+	readonly snitop: Readonly<Record<string, unknown>>;
+}
 const flows = (text: string) =>
 	text
 		.trim()
 		.split('\n')
-		.map(line => JSON.parse(line) as Record<string, Record<string, unknown>>);
+		.map(line => JSON.parse(line) as Line);
 
 beforeAll(() => {
 	writeFileSync(good, capture);
@@ -33,7 +40,7 @@ describe('JSON lines', () => {
 		const {status, stdout, stderr} = await run(['-r', good, '--json', '--home', home]);
 		expect({status, stderr}).toEqual({status: 0, stderr: ''});
 		const lines = flows(stdout);
-		const flow = lines.find(line => line['snitop']?.name === 'www.youtube.com')!;
+		const flow = lines.find(line => line.snitop?.name === 'www.youtube.com')!;
 		expect(flow).toMatchObject({
 			event_type: 'flow',
 			src_ip: '10.0.0.2',
@@ -55,14 +62,14 @@ describe('JSON lines', () => {
 				unnamed: null,
 			},
 		});
-		expect(lines.find(line => line['src_port'] === 50_001)!['snitop']).toMatchObject({
+		expect(lines.find(line => line.src_port === 50_001)!.snitop).toMatchObject({
 			app: null,
 			category: null,
 			layer: null,
 			rule: null,
 			unnamed: null,
 		});
-		expect(lines.find(line => line['src_port'] === 50_002)!['snitop']).toMatchObject({name: null, source: null, unnamed: 'no-sni'});
+		expect(lines.find(line => line.src_port === 50_002)!.snitop).toMatchObject({name: null, source: null, unnamed: 'no-sni'});
 		expect(lines.at(-1)).toMatchObject({event_type: 'stats', frames_seen: 24, frames_decoded: 24, not_decoded: {}});
 	});
 
@@ -76,22 +83,22 @@ describe('JSON lines', () => {
 		const plain = await run(['-r', good, '--json', '--home', home]);
 		const names = (text: string) =>
 			flows(text)
-				.filter(line => line['event_type'] === 'flow')
-				.map(line => line['snitop'].name);
+				.filter(line => line.event_type === 'flow')
+				.map(line => line.snitop.name);
 		const zipped = await run(['-r', join(folder, 'good.pcap.gz'), '--json', '--home', home]);
 		const piped = await run(['-r', '-', '--json', '--home', home], {input: capture});
 		const twice = await run(['-r', good, '-r', join(folder, 'good.pcap.gz'), '--json', '--home', home]);
 		expect(names(zipped.stdout)).toEqual(names(plain.stdout));
 		expect(names(piped.stdout)).toEqual(names(plain.stdout));
 		expect(names(twice.stdout)).toEqual([...names(plain.stdout), ...names(plain.stdout)]);
-		expect(new Set(flows(twice.stdout).map(line => line['flow_id'])).size).toBe(7);
+		expect(new Set(flows(twice.stdout).map(line => line.flow_id)).size).toBe(7);
 	});
 
 	test('a torn capture is used as far as it is whole', async () => {
 		const {status, stdout, stderr} = await run(['-r', join(folder, 'torn.pcap'), '--json', '--home', home]);
 		expect(status).toBe(0);
 		expect(stderr).toContain('torn.pcap');
-		expect(flows(stdout).filter(line => line['event_type'] === 'flow')).toHaveLength(3);
+		expect(flows(stdout).filter(line => line.event_type === 'flow')).toHaveLength(3);
 	});
 });
 
@@ -132,7 +139,7 @@ describe('bad input', () => {
 	test('the other files are read all the same', async () => {
 		const {status, stdout} = await run(['-r', '/nowhere/x.pcap', '-r', good, '--json', '--home', home]);
 		expect(status).toBe(1);
-		expect(flows(stdout).filter(line => line['event_type'] === 'flow')).toHaveLength(3);
+		expect(flows(stdout).filter(line => line.event_type === 'flow')).toHaveLength(3);
 	});
 
 	test('output that cannot be written is told', async () => {

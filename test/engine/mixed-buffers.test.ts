@@ -4,8 +4,8 @@ import {Wire} from '../support/wire.js';
 test('a datagram behind a segment that lay further on in a larger buffer: nothing of the segment is read again', () => {
 	const wire = new Wire({own: {}});
 	const link = wire.pipeline.sink({file: undefined, interfaceName: 'large'}).link(1, undefined);
-	let segment = Buffer.alloc(0);
-	let datagram = Buffer.alloc(0);
+	let segment: Buffer = Buffer.alloc(0);
+	let datagram: Buffer = Buffer.alloc(0);
 	wire.cutter = frame => {
 		segment = frame;
 		return [];

@@ -139,10 +139,12 @@ test('every snap length: the right name, or none because it was cut', () => {
 			send(
 				wire,
 				stream,
-				[
-					[0, Math.min(1400, stream.length)],
-					[Math.min(1400, stream.length), stream.length],
-				].filter(([from, to]) => from! < to!) as Segment[],
+				(
+					[
+						[0, Math.min(1400, stream.length)],
+						[Math.min(1400, stream.length), stream.length],
+					] as Segment[]
+				).filter(([from, to]) => from < to),
 				1000,
 				0,
 				true,

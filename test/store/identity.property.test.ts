@@ -10,7 +10,14 @@ import {openCache} from '../../source/store/sqlite.js';
 import {ruleSets} from '../support/rules.js';
 
 const plan = (text: string, current: readonly Rule[]) =>
-	planImport(readRows(text, 'file'), current, {app: undefined, name: 'file', category: undefined, author: 'me', nowMs: 5000});
+	planImport(readRows(text, 'file'), current, {
+		app: undefined,
+		name: 'file',
+		isList: false,
+		category: undefined,
+		author: 'me',
+		nowMs: 5000,
+	});
 
 const sorted = (rules: readonly Rule[]) =>
 	rules

@@ -379,9 +379,7 @@ describe('the queue', () => {
 		await store.take(delta([[2, 4, 1500, 3]]));
 		await store.flush();
 		const sum = (name: string) =>
-			told
-				.filter(one => one.name === name)
-				.reduce((all, one) => [all[0] + one.connections, all[1] + one.bytes], [0, 0] as [number, number]);
+			told.filter(one => one.name === name).reduce<[number, number]>((all, one) => [all[0] + one.connections, all[1] + one.bytes], [0, 0]);
 		expect(new Set(told.map(one => one.name))).toEqual(new Set(['cdn.k7f2.example']));
 		expect(sum('cdn.k7f2.example')).toEqual([4, 1500]);
 		rules = [];

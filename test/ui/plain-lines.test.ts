@@ -1,15 +1,12 @@
 import {styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
 import fc from 'fast-check';
 import {expect, it} from 'vitest';
-// @ts-expect-error Ink does not export it.
 import InkOutput from '../../node_modules/ink/build/output.js';
 import {type InkOutput as Output, plainLines} from '../../source/ui/plain-lines.js';
 
-interface Writable extends Output {
-	get(): {readonly output: string};
-	write(x: number, y: number, text: string, options: {readonly transformers: readonly ((line: string) => string)[]}): void;
-}
-const Original = InkOutput as new (size: {readonly width: number; readonly height: number}) => Writable;
+// Its operations are private to Ink's types.
+type Writable = Output & Pick<InkOutput, 'get' | 'write'>;
+const Original = InkOutput as unknown as new (size: {readonly width: number; readonly height: number}) => Writable;
 const SIZE = {width: 60, height: 8};
 
 const segment = fc

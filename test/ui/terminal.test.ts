@@ -9,11 +9,12 @@ import {playScene, sceneRules} from '../support/scene.js';
 class FakeTerminal extends EventEmitter {
 	readonly isTTY = true;
 	written = '';
-	constructor(
-		readonly columns: number,
-		readonly rows: number,
-	) {
+	readonly columns: number;
+	readonly rows: number;
+	constructor(columns: number, rows: number) {
 		super();
+		this.columns = columns;
+		this.rows = rows;
 	}
 	write(text: string, done?: () => void): boolean {
 		this.written += text;
