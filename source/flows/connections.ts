@@ -50,6 +50,8 @@ export class Connections extends ConnectionTable {
 	readonly hellos: (Hello | undefined)[] = [undefined];
 	readonly names: (string | undefined)[] = [undefined];
 	readonly looks: (Look | undefined)[] = [undefined];
+	/** Counters of packets, by their word, that have gone beyond 32 bits: how often. */
+	readonly #turns = new Map<number, number>();
 
 	flags(record: number): number {
 		return this.words[wordsOf(record) + W_FLAGS];
@@ -136,23 +138,27 @@ export class Connections extends ConnectionTable {
 	}
 
 	packets(record: number, up: boolean): number {
-		return this.words[wordsOf(record) + (up !== this.clientIsB(record) ? W_PACKETS_A : W_PACKETS_B)];
+		const counter = wordsOf(record) + (up !== this.clientIsB(record) ? W_PACKETS_A : W_PACKETS_B);
+		return this.words[counter] + (this.#turns.get(counter) ?? 0) * 2 ** 32;
 	}
 
 	bytes(record: number, up: boolean): number {
 		return this.doubles[doublesOf(record) + (up !== this.clientIsB(record) ? D_BYTES_A : D_BYTES_B)];
 	}
 
-	/** Adds to the counters of end A or B, or takes away from them. */
-	count(record: number, fromA: boolean, packets: number, bytes: number): void {
-		this.words[wordsOf(record) + (fromA ? W_PACKETS_A : W_PACKETS_B)] += packets;
+	/** Adds a packet to the counters of end A or B, or takes one away from them. */
+	count(record: number, fromA: boolean, packets: 1 | -1, bytes: number): void {
+		const counter = wordsOf(record) + (fromA ? W_PACKETS_A : W_PACKETS_B);
+		this.words[counter] += packets;
 		this.doubles[doublesOf(record) + (fromA ? D_BYTES_A : D_BYTES_B)] += bytes;
+		if (this.words[counter] === (packets > 0 ? 0 : 0xffffffff)) this.#turns.set(counter, (this.#turns.get(counter) ?? 0) + packets);
 	}
 
 	/** The record goes on as a new connection between the same ends: its counters begin again, and nothing is known of it. */
 	restart(record: number, flowId: number, timeUs: number): void {
 		const w = wordsOf(record);
 		const d = doublesOf(record);
+		this.#forgetTurns(w);
 		// In UDP a bit of TCP's goodbyes says that STUN was seen: it still was.
 		this.words[w + W_FLAGS] &= LASTING_FLAGS | ((this.words[w + W_FLAGS] & FLAG_UDP) !== 0 ? FLAG_STUN : 0);
 		this.words[w + W_PLACE] &= 0xffff0000;
@@ -170,11 +176,18 @@ export class Connections extends ConnectionTable {
 
 	/** Takes the record out with all that hangs on it. */
 	override remove(record: number): void {
+		this.#forgetTurns(wordsOf(record));
 		this.looks[record]?.close();
 		this.looks[record] = undefined;
 		this.hellos[record] = undefined;
 		this.names[record] = undefined;
 		super.remove(record);
+	}
+
+	#forgetTurns(w: number): void {
+		if (this.#turns.size === 0) return;
+		this.#turns.delete(w + W_PACKETS_A);
+		this.#turns.delete(w + W_PACKETS_B);
 	}
 
 	#address(record: number, isB: boolean, into: Address): Address {

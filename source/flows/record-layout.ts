@@ -7,7 +7,7 @@
  *          2,3   last words of the addresses of A and B            6  last packet, µs (Infinity: not in use)
  *          4     flags
  *          5     tally (0: none yet)                               8  bytes from A, and
- *          6,7   packets from A, from B                            9  from B, that the tally has
+ *          6,7   packets from A, from B (lower 32 bits)            9  from B, that the tally has
  *         14     packets that the tally has                       10  start, µs
  *         15     acknowledgment number of the first packet,       11  flow id
  *                where no SYN was seen (and in 25 its sequence number)

@@ -7,8 +7,6 @@ import {endOf, idleUs, SHORTEST_IDLE_US, sweepShare} from './expiry.js';
 import {Identifier, type NameListener} from './identifier.js';
 import type {ReassemblyBudget} from './prefix.js';
 import {
-	D_BYTES_A,
-	D_BYTES_B,
 	D_LAST,
 	D_START,
 	doublesOf,
@@ -121,13 +119,7 @@ export class FlowTracker {
 		const words = table.words;
 		const doubles = table.doubles;
 		if ((words[w + W_PACKETS_A] + words[w + W_PACKETS_B]) >>> 0 === words[w + W_TOLD_PACKETS]) this.#listener.changed(record);
-		if (fromA) {
-			words[w + W_PACKETS_A]++;
-			doubles[d + D_BYTES_A] += p.length;
-		} else {
-			words[w + W_PACKETS_B]++;
-			doubles[d + D_BYTES_B] += p.length;
-		}
+		table.count(record, fromA, 1, p.length);
 		this.#lastBefore = doubles[d + D_LAST];
 		if (p.timeUs > this.#lastBefore) doubles[d + D_LAST] = p.timeUs;
 		const flags = words[w + W_FLAGS];

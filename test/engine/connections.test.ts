@@ -1,4 +1,5 @@
 import {describe, expect, test} from 'vitest';
+import {W_PACKETS_A, W_PACKETS_B, W_TOLD_PACKETS, wordsOf} from '../../source/flows/record-layout.js';
 import {buildClientHello, dtlsFragments, handshakeMessage, tlsHello, tlsRecords} from '../support/client-hello.js';
 import {
 	chlo,
@@ -325,4 +326,25 @@ test('TLS records that hold one handshake byte each', () => {
 	wire.open();
 	wire.tcp(true, 1001, tlsRecords(handshakeMessage(buildClientHello({sni: NAME})), Array(600).fill(1)));
 	expect(namesOf(wire.end())).toEqual([NAME]);
+});
+
+test('packets are counted beyond 32 bits, and a connection that takes the place of another begins at none', () => {
+	const wire = new Wire({own: {}});
+	wire.open();
+	wire.pipeline.flush();
+	expect(wire.pipeline.tallies.totals().packets).toBe(3);
+	const {words} = wire.pipeline.tracker.table;
+	const [up, down] = [wordsOf(1) + W_PACKETS_A, wordsOf(1) + W_PACKETS_B];
+	// As after a day of 50,000 packets a second.
+	words[up] = 0xffff_fffe;
+	words[down] = 0xffff_ffff;
+	words[wordsOf(1) + W_TOLD_PACKETS] = 0xffff_fffd;
+	for (let i = 0; i < 5; i++) wire.tcp(true, 1001);
+	wire.tcp(false, 9001);
+	wire.pipeline.flush();
+	expect(wire.pipeline.tallies.totals().packets).toBe(9);
+	wire.open(5000, 70_000);
+	const [old, fresh] = wire.end();
+	expect([old!.packetsUp, old!.packetsDown]).toEqual([2 ** 32 + 3, 2 ** 32]);
+	expect([fresh!.packetsUp, fresh!.packetsDown]).toEqual([2, 1]);
 });
