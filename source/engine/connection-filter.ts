@@ -2,8 +2,8 @@ import {stateOf} from '../flows/expiry.js';
 import {D_LAST, doublesOf, FLAG_IPV6, FLAG_UDP, W_TALLY, wordsOf} from '../flows/record-layout.js';
 import type {Connection} from '../model/connection.js';
 import type {ConnectionQuery} from '../model/filter.js';
+import {formatEndpoint} from '../model/format-address.js';
 import {UNMATCHED_CATEGORY, UNNAMED_CATEGORY, type Verdict} from '../model/rule.js';
-import {formatEndpoint} from '../text/format-address.js';
 import {createIpv4Filter} from './ipv4-filter.js';
 import type {Pipeline} from './pipeline.js';
 

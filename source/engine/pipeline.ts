@@ -62,9 +62,9 @@ export class Pipeline {
 	#framesSeen = 0;
 	#damaged = 0;
 	#nextSweepUs = 0;
-	/** Kernel and pipe drops by source; null: unknown. */
-	readonly #kernel = new Map<string, number | null>();
-	readonly #pipe = new Map<string, number | null>();
+	/** Kernel and pipe drops by source (name of the interface, origin of the file); null: unknown. */
+	readonly #kernel = new Map<unknown, number | null>();
+	readonly #pipe = new Map<unknown, number | null>();
 
 	constructor(options: PipelineOptions) {
 		this.#options = options;
@@ -86,6 +86,9 @@ export class Pipeline {
 
 	/** Where the frames of one file or interface go. */
 	sink(origin: Origin): FrameSink {
+		// A file may be read twice, and tells of drops itself, or not at all.
+		const source = origin.file === undefined ? origin.interfaceName : origin;
+		if (source === origin) this.drops(source, null, null);
 		return {
 			link: (linkType, name) => this.#place(linkType, name ?? origin.interfaceName, origin.file),
 			frame: (bytes, start, end, wireLength, timeUs, link) => this.frame(bytes, start, end, wireLength, timeUs, link),
@@ -94,7 +97,7 @@ export class Pipeline {
 				this.#damaged++;
 				this.#options.onDamage(origin.file ?? origin.interfaceName ?? '', what);
 			},
-			dropped: kernel => this.drops(origin.file ?? origin.interfaceName ?? '', kernel, 0),
+			dropped: kernel => this.drops(source, kernel, 0),
 		};
 	}
 
@@ -121,7 +124,7 @@ export class Pipeline {
 	}
 
 	/** Drop counts of a source so far. */
-	drops(source: string, kernel: number | null, pipe: number | null): void {
+	drops(source: unknown, kernel: number | null, pipe: number | null): void {
 		this.#kernel.set(source, kernel);
 		this.#pipe.set(source, pipe);
 	}
@@ -216,7 +219,7 @@ export class Pipeline {
 }
 
 /** The sum, or null where one of the sources does not know, or there is none. */
-function sumKnown(counts: ReadonlyMap<string, number | null>): number | null {
+function sumKnown(counts: ReadonlyMap<unknown, number | null>): number | null {
 	if (counts.size === 0) return null;
 	let sum = 0;
 	for (const count of counts.values()) {

@@ -1,10 +1,10 @@
 import {join} from 'node:path';
 import {stringify} from 'csv-stringify/sync';
 import type {Connection} from '../model/connection.js';
+import {formatAddress} from '../model/format-address.js';
 import {makeFolder} from '../model/make-folder.js';
 import {UNMATCHED_CATEGORY} from '../model/rule.js';
 import {escapeName, escapeText} from '../text/escape-name.js';
-import {formatAddress} from '../text/format-address.js';
 import {formatTime} from '../text/format-time.js';
 import {LineFile} from './line-file.js';
 

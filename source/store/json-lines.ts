@@ -39,9 +39,9 @@ import {
 	VERDICT,
 	VERSION,
 } from '../model/connection-batch.js';
+import {formatAddress} from '../model/format-address.js';
 import {appProtocols} from '../model/hello.js';
 import {formatRule, type Verdict} from '../model/rule.js';
-import {formatAddress} from '../text/format-address.js';
 import {formatTime} from '../text/format-time.js';
 import {ByteWriter} from './byte-writer.js';
 import {jsonText} from './json-text.js';

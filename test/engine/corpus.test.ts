@@ -1,7 +1,7 @@
 import {join} from 'node:path';
 import {beforeAll, describe, expect, test} from 'vitest';
 import type {Connection} from '../../source/model/connection.js';
-import {formatAddress} from '../../source/text/format-address.js';
+import {formatAddress} from '../../source/model/format-address.js';
 import {capturesFolder, type Replay, readTruth, replay, type Truth} from '../support/captures.js';
 
 /** One way of writing an address, so that both sides compare. */

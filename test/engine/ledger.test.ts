@@ -1,6 +1,7 @@
 import {MessageChannel} from 'node:worker_threads';
 import {describe, expect, test} from 'vitest';
 import {Outbox} from '../../source/engine/outbox.js';
+import type {FrameSink} from '../../source/model/frame.js';
 import {tlsHello} from '../support/client-hello.js';
 import {connection} from '../support/connections.js';
 import {fragments, Wire} from '../support/wire.js';
@@ -50,6 +51,21 @@ describe('the ledger under load', () => {
 		expect(wire.ledger.reassemblyGivenUp).toBe(15);
 		wire.end();
 		expect(wire.pipeline.tracker.reassemblyLeft).toBe(10 * 4096);
+	});
+
+	test('drops that files tell of: added up over all of them, unknown where one of them does not know', () => {
+		const {pipeline} = new Wire({own: {}});
+		const drops = () => pipeline.ledger().kernelDropped;
+		const file = (): FrameSink => pipeline.sink({file: 'twice.pcapng', interfaceName: undefined});
+		file().dropped(30);
+		expect(drops()).toBe(30);
+		const again = file();
+		expect(drops()).toBe(null);
+		again.dropped(10);
+		again.dropped(30);
+		expect(drops()).toBe(60);
+		file();
+		expect(drops()).toBe(null);
 	});
 
 	test('fragments whose packet never becomes whole', () => {

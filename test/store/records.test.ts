@@ -15,6 +15,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {Connection} from '../../source/model/connection.js';
+import {formatAddress} from '../../source/model/format-address.js';
 import type {FromStore, StoreAck} from '../../source/model/messages.js';
 import {FlowLines} from '../../source/store/json-lines.js';
 import {LineFile} from '../../source/store/line-file.js';
@@ -23,7 +24,6 @@ import type {Sighting} from '../../source/store/queue-store.js';
 import {Records} from '../../source/store/records.js';
 import {Statistics} from '../../source/store/statistics.js';
 import {statsLine} from '../../source/store/stats-line.js';
-import {formatAddress} from '../../source/text/format-address.js';
 import {formatTime} from '../../source/text/format-time.js';
 import {batchOf, connection, delta, verdict} from '../support/connections.js';
 

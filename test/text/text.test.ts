@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {cell, displayWidth, padEnd, padStart, truncate} from '../../source/text/display-width.js';
 import {escapeName, escapeText} from '../../source/text/escape-name.js';
-import {type AddressWords, formatAddress} from '../../source/text/format-address.js';
 import {formatBytes, formatCount, formatDuration, formatPercent, formatRate} from '../../source/text/format-quantity.js';
 import {formatTime} from '../../source/text/format-time.js';
 
@@ -62,21 +61,6 @@ test('quantities have three significant digits', () => {
 	expect([0, 37, 1204, 999_999, 1_234_567].map(formatCount)).toEqual(['0', '37', '1,204', '999,999', '1.23 M']);
 	expect([0, 0.0001, 0.058, 0.942, 0.99999, 1].map(formatPercent)).toEqual(['0 %', '<0.1 %', '5.8 %', '94.2 %', '99.9 %', '100 %']);
 	expect([0, 751_000, 183_845_000].map(formatDuration)).toEqual(['0:00:00', '0:12:31', '2d 03:04:05']);
-});
-
-describe('formatAddress', () => {
-	const words = (...groups: number[]): AddressWords =>
-		[0, 2, 4, 6].map(i => ((groups[i]! << 16) | groups[i + 1]!) >>> 0) as unknown as AddressWords;
-	test.each([
-		[words(0x2001, 0xdb8, 0, 0, 0, 0, 0, 1), '2001:db8::1'],
-		[words(0x2001, 0xdb8, 0, 0, 1, 0, 0, 1), '2001:db8::1:0:0:1'],
-		[words(0x2001, 0xdb8, 0, 1, 1, 1, 1, 1), '2001:db8:0:1:1:1:1:1'],
-		[words(0, 0, 0, 0, 0, 0, 0, 0), '::'],
-		[words(0, 0, 0, 0, 0, 0, 0, 1), '::1'],
-		[words(0xfe80, 0, 0, 0, 0, 0, 0, 0), 'fe80::'],
-		[words(0, 0, 0, 0, 0, 0xffff, 0xc000, 0x0201), '::ffff:192.0.2.1'],
-	])('%j', (address, text) => expect(formatAddress(address, 6)).toBe(text));
-	test('IPv4', () => expect(formatAddress([0, 0, 0xffff, 0xfffefd01], 4)).toBe('255.254.253.1'));
 });
 
 test('formatTime is exact to the microsecond', () => {

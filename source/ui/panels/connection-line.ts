@@ -1,6 +1,6 @@
 import type {Connection} from '../../model/connection.js';
+import {formatEndpoint} from '../../model/format-address.js';
 import {displayWidth} from '../../text/display-width.js';
-import {formatEndpoint} from '../../text/format-address.js';
 import {bytesQuantity, formatDuration} from '../../text/format-quantity.js';
 import {stateName} from '../filter-words.js';
 import {GOOD, type Line, PLAIN, QUIET, type Segment, segment} from '../line.js';

@@ -1,10 +1,10 @@
 import type {Share, TallyDetails} from '../../model/details.js';
+import {type AddressWords, formatAddress} from '../../model/format-address.js';
 import {formatRule, type Rule} from '../../model/rule.js';
 import type {TallyRow} from '../../state/snapshot.js';
 import type {Suggestion} from '../../state/suggestions.js';
 import {displayWidth} from '../../text/display-width.js';
 import {escapeName, escapeText} from '../../text/escape-name.js';
-import {type AddressWords, formatAddress} from '../../text/format-address.js';
 import {formatBytes, formatCount, formatRate, percentQuantity} from '../../text/format-quantity.js';
 import {nameForms} from '../../text/name-forms.js';
 import type {Acceptance} from '../acceptance.js';
