@@ -57,8 +57,15 @@ export function checkUse(command: string, given: Flags): void {
 		if (value === undefined || value === false || (Array.isArray(value) && value.length === 0) || known.includes(name)) continue;
 		throw new UserError(`${use.called} takes no --${kebab(name)}`, instead[`${way} ${name}`] ?? 'snitop --help says what it is for', 2);
 	}
+	if (given.json === true && given.format === 'csv')
+		throw new UserError('--json and --format csv: it is one of them', 'snitop unmatched --format csv', 2);
 	if (given.remove === true && given.category !== undefined)
 		throw new UserError('--remove takes no --category', 'snitop label --remove PATTERN', 2);
+}
+
+/** Refuses words behind the first `most`: without quotes an app of two words would lose the second. */
+export function refuseMore(args: readonly string[], most: number, usage: string): void {
+	if (args.length > most) throw new UserError(`what is '${args[most]}'?`, `${usage}; a name with blanks in it stands in quotes`, 2);
 }
 
 /**
@@ -75,7 +82,10 @@ export function checkWords(argv: readonly string[]): void {
 		const name = flagOf(written);
 		if (name === undefined) throw unknown(written);
 		const flag = flags[name];
-		if (flag.type !== 'string') continue;
+		if (flag.type !== 'string') {
+			if (rest.length > 0) throw new UserError(`${written} takes no value`, 'snitop --help', 2);
+			continue;
+		}
 		const next = words[at + 1];
 		const value = rest.length > 0 ? rest.join('=') : next;
 		if (value === undefined || value === '' || (rest.length === 0 && /^-./.test(value)))

@@ -1,10 +1,12 @@
 import {checkDatabase} from '../store/check-database.js';
+import {refuseMore} from './check-flags.js';
 import {runDoctor} from './doctor.js';
 import type {Invocation} from './invocation.js';
 
 /** `snitop doctor`: what is missing, and what to do. */
-export const runDoctorCommand = ({config, flags}: Invocation): Promise<number> =>
-	runDoctor({
+export async function runDoctorCommand({config, flags, args}: Invocation): Promise<number> {
+	refuseMore(args, 0, 'snitop doctor');
+	return runDoctor({
 		config,
 		setcap: flags.setcap ?? false,
 		environment: process.env,
@@ -12,3 +14,4 @@ export const runDoctorCommand = ({config, flags}: Invocation): Promise<number> =
 		checkDatabase: () => checkDatabase(config.database!),
 		write: line => process.stdout.write(`${line}\n`),
 	});
+}

@@ -2,6 +2,7 @@ import type {Config} from '../config/config.js';
 import {UserError} from '../model/user-error.js';
 import type {MonitorState} from '../state/monitor-state.js';
 import {renderReport} from '../ui/report/render-report.js';
+import {refuseMore} from './check-flags.js';
 import type {Invocation} from './invocation.js';
 import {endWithin, untilSignal} from './signals.js';
 import {watchSession} from './watched.js';
@@ -12,7 +13,7 @@ const PAGE = 100;
 /** `snitop report -r FILE`: the printed summary of captures. */
 export async function runReportCommand(invocation: Invocation): Promise<number> {
 	const {config, args, fail} = invocation;
-	if (args.length > 0) throw new UserError(`what is '${args[0]}'?`, 'snitop report -r FILE', 2);
+	refuseMore(args, 0, 'snitop report -r FILE');
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
 	const {session, state, automatic} = await watchSession(invocation, fail);

@@ -2,6 +2,7 @@ import {createInterface} from 'node:readline';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {refuseMore} from './check-flags.js';
 import {runDb} from './db.js';
 import {runExplain} from './explain.js';
 import {runExport} from './export.js';
@@ -17,11 +18,6 @@ const output: Output = {
 	out: text => void process.stdout.write(text),
 	err: text => void process.stderr.write(text),
 };
-
-/** Words beyond those that a command takes: without quotes an app of two words would lose the second. */
-function refuseMore(args: readonly string[], most: number, usage: string): void {
-	if (args.length > most) throw new UserError(`what is '${args[most]}'?`, `${usage}; a name with blanks in it stands in quotes`, 2);
-}
 
 export async function runLabelCommand({config, flags, args}: Invocation): Promise<number> {
 	const {category, match, remove = false} = flags;

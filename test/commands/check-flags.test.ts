@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {checkUse, checkWords} from '../../source/commands/check-flags.js';
+import {checkUse, checkWords, refuseMore} from '../../source/commands/check-flags.js';
 import {type Flags, flags} from '../../source/config/flags.js';
 import {UserError} from '../../source/model/user-error.js';
 import {run} from '../support/program.js';
@@ -25,6 +25,7 @@ test('a flag that there is not is named, with the one that was meant', () => {
 	expect(words('-rx.pcap')).toEqual(['unknown flag -rx.pcap', 'did you mean -r x.pcap?']);
 	expect(words('--no-home')).toEqual(['unknown flag --no-home', 'snitop --help lists them']);
 	expect(words('--home', 'a', '--home=b')).toEqual(['--home can be given once only', 'snitop --help']);
+	expect(words('--json=1')).toEqual(['--json takes no value', 'snitop --help']);
 	expect(words('-r', '--json')).toEqual(['-r needs a value', 'snitop --help']);
 	expect(words('--language', 'fr')).toEqual(['--language fr: it is one of en, zh', 'snitop --help']);
 	for (const argv of [
@@ -51,9 +52,15 @@ test('a flag that the command takes no notice of is refused, with what to use', 
 	expect(use('monitor', {read, filter: 'tcp'})?.[0]).toBe('a replay (-r) takes no --filter');
 	expect(use('monitor', {record: true})?.[0]).toBe('a live capture takes no --record');
 	expect(use('label', {remove: true, category: 'Work'})?.[0]).toBe('--remove takes no --category');
+	expect(use('unmatched', {json: true, format: 'csv'})?.[0]).toBe('--json and --format csv: it is one of them');
 	expect(use('db', {language: 'zh'})).toEqual(['db takes no --language', 'snitop --help says what it is for']);
 	expect(use('monitor', {read, json: true, record: true, interface: [], home: '/x', debug: true, headless: false})).toBeUndefined();
 	expect(use('monitor', {interface: ['lo'], json: true, filter: 'tcp', capture: 'tcpdump', includeSsh: true})).toBeUndefined();
+});
+
+test('words that the command takes no notice of are refused', () => {
+	expect(refusal(() => refuseMore(['a', 'b'], 1, 'snitop doctor'))?.[0]).toBe("what is 'b'?");
+	expect(refusal(() => refuseMore(['a'], 1, 'snitop doctor'))).toBeUndefined();
 });
 
 test('every flag is for some command', () => {
