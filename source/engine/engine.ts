@@ -85,7 +85,9 @@ export class Engine {
 				break;
 			case 'rules':
 				this.#classifier.apply(message.change);
-				if (!message.change.more) this.#pipeline.tallies.names.forgetVerdicts();
+				if (message.change.more) break;
+				this.#pipeline.tallies.names.forgetVerdicts();
+				this.#recent.reclassify(this.#pipeline.tallies.names);
 				break;
 			case 'open':
 				this.#open(message.source, message.path);

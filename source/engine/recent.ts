@@ -6,6 +6,7 @@ import type {ConnectionQuery} from '../model/filter.js';
 import {createFilter, OpenRecord} from './connection-filter.js';
 import {Latest} from './latest.js';
 import type {Pipeline} from './pipeline.js';
+import type {TallyNames} from './tally-names.js';
 
 /** Closed connections that details and lists can still show. */
 const RECENT_LIMIT = 20_000;
@@ -24,6 +25,14 @@ export class Recent {
 	add(connection: Connection): void {
 		this.#ring[this.#next] = connection;
 		this.#next = (this.#next + 1) % RECENT_LIMIT;
+	}
+
+	/** The rules have changed: those that are over fall into place, too. */
+	reclassify(names: TallyNames): void {
+		for (const [i, connection] of this.#ring.entries()) {
+			const verdict = names.verdictNow(connection);
+			if (verdict !== connection.verdict) this.#ring[i] = {...connection, verdict};
+		}
 	}
 
 	/** Everything known of one tally, most bytes first. */

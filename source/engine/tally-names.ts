@@ -1,7 +1,7 @@
 import type {Classifier} from '../classify/classifier.js';
 import type {Connections} from '../flows/connections.js';
 import {FLAG_UDP} from '../flows/record-layout.js';
-import type {UnnamedReason} from '../model/connection.js';
+import type {Connection, UnnamedReason} from '../model/connection.js';
 import type {Verdict} from '../model/rule.js';
 import type {TallyBirth} from '../model/tally.js';
 
@@ -67,6 +67,13 @@ export class TallyNames {
 		const name = table.names[record];
 		if (name !== undefined) return this.#classifier.name(name);
 		return this.#classifier.service(table.has(record, FLAG_UDP) ? 'udp' : 'tcp', table.serverPort(record), table.serverAddress(record));
+	}
+
+	/** What the rules say now of a connection that is over. */
+	verdictNow({tally, name, transport, serverPort, server}: Connection): Verdict | undefined {
+		if (tally !== OVERFLOW) return this.verdict(tally);
+		if (name !== undefined) return this.#classifier.name(name);
+		return this.#classifier.service(transport === 'UDP' ? 'udp' : 'tcp', serverPort, server);
 	}
 
 	/** What the rules say of a tally; looked up once until they change. */

@@ -174,3 +174,38 @@ test('part of an IPv4 address and port is found as in its text', () => {
 	);
 	for (const text of ['tcp', '1.2.3.4.5', '1:2:3', '1:2.3', 'a.b']) expect(createIpv4Filter(text)).toBeUndefined();
 });
+
+test.each([
+	['each with a tally of its own', 100],
+	['of names that share one', 2],
+])('a label moves what is over too, %s', async (_, names) => {
+	let rules = noRules;
+	const changing = {
+		...noRules,
+		name: (name: string) => rules.name(name),
+		service: (...of: Parameters<typeof rules.service>) => rules.service(...of),
+	};
+	const recent = new Recent();
+	const pipeline = createPipeline(connection => recent.add(connection), undefined, {classifier: changing, names});
+	let wire = new Wire({join: {pipeline, timeUs: 1_750_000_000e6, closed: []} as unknown as Wire});
+	for (const [i, sni] of ['a.example.net', 'www.example.com', 'b.example.net'].entries()) {
+		wire = new Wire({join: wire, clientPort: 40_000 + i});
+		wire.open();
+		wire.tcp(true, 1001, tlsHello({sni}));
+	}
+	new Wire({join: wire, serverPort: 3478}).udp(true, Buffer.from('conference'));
+	while (!pipeline.endCapture());
+	const apps = async () => {
+		const all = await recent.list(pipeline, {text: '', words: {categories: [], reasons: [], states: []}, tallies: []}, 10);
+		return Object.fromEntries(all.map(({name, verdict}) => [name, verdict?.app]));
+	};
+	expect(await apps()).toEqual({});
+	rules = {...classifier, service: (_, port) => (port === 3478 ? {...video, app: 'STUN'} : undefined)};
+	pipeline.tallies.names.forgetVerdicts();
+	recent.reclassify(pipeline.tallies.names);
+	expect(await apps()).toEqual({'www.example.com': 'Example Tube', undefined: 'STUN'});
+	rules = noRules;
+	pipeline.tallies.names.forgetVerdicts();
+	recent.reclassify(pipeline.tallies.names);
+	expect(await apps()).toEqual({});
+});
