@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {accessSync, constants, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import Database from 'better-sqlite3';
 import {makeFolder} from '../model/make-folder.js';
@@ -28,7 +28,7 @@ export const cachePath = (home: string): string => join(home, 'cache', 'snitop.d
 export function openCache(home: string, create: boolean): Cache {
 	const path = cachePath(home);
 	if (create) makeFolder(dirname(path));
-	else if (!existsSync(path)) return {sql: migrated(new Database(':memory:')), place: 'memory', notice: undefined};
+	else if (!isThere(path)) return {sql: migrated(new Database(':memory:')), place: 'memory', notice: undefined};
 	else if (!canWrite(path))
 		return {sql: imageOf(path), place: 'memory', notice: `${path} cannot be written: rules are read from it, labels cannot be kept`};
 	try {
@@ -104,6 +104,17 @@ function migrated(sql: Sql): Sql {
 		})
 		.immediate();
 	return sql;
+}
+
+/** Where a folder on the way may not be looked into nobody knows. */
+function isThere(path: string): boolean {
+	try {
+		return statSync(path, {throwIfNoEntry: false}) !== undefined;
+	} catch (error) {
+		const {code, message} = error as NodeJS.ErrnoException;
+		if (code === 'ENOTDIR') return false;
+		throw new UserError(`the cache ${path} cannot be read: ${message}`, 'choose another home with --home');
+	}
 }
 
 function canWrite(path: string): boolean {

@@ -1,5 +1,5 @@
 import {spawn} from 'node:child_process';
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -152,6 +152,11 @@ describe('a replay', () => {
 		const again: FromStore[] = [];
 		await new Store(start(), message => again.push(message)).close();
 		expect(again[0]).toMatchObject({kind: 'ready', rules: [{pattern: 'a.example', app: 'A', layer: 'label', author: 'alice@a'}]});
+	});
+
+	test('a home that cannot be looked into is not taken for an empty one', () => {
+		symlinkSync('cache', join(home, 'cache')); // to itself: for root, too, no way in
+		expect(() => new Store(start(), () => {})).toThrow(/the cache .* cannot be read: ELOOP/);
 	});
 
 	test('works with a home that cannot be written; a label says that it could not be kept', async () => {
