@@ -32,6 +32,8 @@ function kindOfText(text: string): MatchKind {
 	if (text.startsWith('*.')) return 'wildcard';
 	if (/^(tcp|udp)\//i.test(text)) return 'port';
 	if (parseAddress(text.split('/')[0]!) !== undefined) return 'cidr';
+	// A mistyped address: no host name that is meant to be found ends in a number (RFC 3696, section 2).
+	if (/^\d+(\.\d+)+(\/|$)/.test(text)) return 'cidr';
 	return 'suffix';
 }
 

@@ -25,8 +25,10 @@ const SHARE_MS = 5000;
 /** `snitop label PATTERN APP`, `snitop label --remove PATTERN`: makes or removes a label. App and category are spelt as they are known, whatever the case. */
 export async function runLabel(config: Config, options: LabelOptions, output: Output): Promise<number> {
 	const {pattern, app, remove} = options;
-	if (pattern === undefined || (app === undefined) !== remove)
-		throw new UserError('what is to be labelled?', 'snitop label PATTERN APP, or snitop label --remove PATTERN', 2);
+	if (pattern === undefined || (app === undefined) !== remove) {
+		const what = pattern === undefined ? 'what is to be labelled?' : `which app is '${pattern}'?`;
+		throw new UserError(what, 'snitop label PATTERN APP, or snitop label --remove PATTERN', 2);
+	}
 	if (app?.trim() === '') throw new UserError('the app is empty', 'snitop label PATTERN APP, or snitop label --remove PATTERN', 2);
 	const parsed = parsePattern(pattern, options.match);
 	if (typeof parsed === 'string')

@@ -18,6 +18,7 @@ const readers = [];
 try {
 	const live = await startLiveCapture({filter: undefined, includeSsh: true, ...options});
 	say({pid: process.pid, uid: process.getuid(), groups: process.getgroups(), home: process.env.HOME});
+	setInterval(() => {}, 60_000); // as a screen does, it stays until it is told to go
 	live.onEvent(event => {
 		say(event);
 		if (event.path) readers.push(read(event.path));

@@ -1,5 +1,5 @@
 import {type ChildProcess, execFileSync, spawn, spawnSync} from 'node:child_process';
-import {chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -38,7 +38,10 @@ export class LiveWorld {
 		chmodSync(this.temporary, 0o1777);
 		for (const room of ['capture', 'model']) this.#build(room);
 		writeFileSync(join(this.folder, 'package.json'), '{"type": "module"}');
-		symlinkSync(join(root, 'node_modules'), join(this.folder, 'node_modules'));
+		// Copies: the checkout may stand in a home that no other user may look into, such as root's.
+		for (const name of ['cap', 'koffi', '@koromix']) {
+			cpSync(join(root, 'node_modules', name), join(this.folder, 'node_modules', name), {recursive: true});
+		}
 		cpSync(fileURLToPath(new URL('live-monitor.mjs', import.meta.url)), join(this.folder, 'live-monitor.mjs'));
 		execFileSync('ip', ['netns', 'add', this.#namespace]);
 		this.run('sysctl', '-qw', 'net.ipv6.conf.all.disable_ipv6=1', 'net.ipv6.conf.default.disable_ipv6=1');
