@@ -18,7 +18,15 @@ export async function runMonitor(invocation: Invocation): Promise<number> {
 	}
 	// The devices are opened while the rest of the program loads.
 	const capture = live ? await startCapture(config) : undefined;
-	return (await jobOf(invocation))({...invocation, capture});
+	try {
+		return await (await jobOf(invocation))({...invocation, capture});
+	} finally {
+		// Whatever failed: a capture that nobody reads must not keep the program.
+		await capture?.started.then(
+			started => started.stop(),
+			() => {},
+		);
+	}
 }
 
 async function startCapture({capture}: Config): Promise<StartedCapture> {

@@ -131,10 +131,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	});
 	const [store, capture] = await Promise.all([opening, options.capture?.started]).catch(async error => {
 		engine.send({kind: 'stop'});
-		await options.capture?.started.then(
-			capture => capture.stop(),
-			() => {},
-		);
 		await opening.then(
 			store => store.close(),
 			() => {},

@@ -162,6 +162,15 @@ describe.skipIf(why)(`live${why ? ` (${why})` : ''}`, () => {
 		).toEqual(['db_classification.log', 'monitoring.log', 'network_capture.log', 'worker_threads.log']);
 	}, 180_000);
 
+	test.each(['log', 'cache', 'output'])('a home whose %s cannot be written ends with a clear line, capture and all', async name => {
+		const home = createHome();
+		chmodSync(home, 0o777);
+		writeFileSync(join(home, name), '');
+		const {status, stderr} = await run(['-i', 'near', '--headless', '--include-ssh', '--home', home], {wrapper: network.at('near')});
+		expect(stderr).toMatch(new RegExp(`snitop: ${home}/${name} cannot be written: ENOTDIR\\n .*--home\\n$`));
+		expect(status).toBe(1);
+	}, 30_000);
+
 	test('SIGKILL: the next start finds whole lines only', async () => {
 		const home = createHome();
 		chmodSync(home, 0o777);
