@@ -1,5 +1,6 @@
 import {closeSync, openSync, statSync} from 'node:fs';
 import {homedir, userInfo} from 'node:os';
+import {fileURLToPath} from 'node:url';
 import {type Account, becomeAccount, findMonitorUser} from '../capture/monitor-user.js';
 
 /**
@@ -9,11 +10,20 @@ import {type Account, becomeAccount, findMonitorUser} from '../capture/monitor-u
 export function actingUser(files: readonly string[], become: boolean): {readonly name: string; readonly home: string} {
 	if (process.getuid?.() !== 0 || process.env['SUDO_UID'] === undefined) return {name: nameOf(), home: homedir()};
 	const account = findMonitorUser(undefined, process.env, homedir());
-	if (become && account.uid !== 0 && files.every(file => canRead(account, file))) {
-		becomeAccount(account);
-		process.env['HOME'] = account.home;
-	}
+	if (become) becomeReader(account, files);
 	return account;
+}
+
+/** Root itself becomes the owner of the home, as a live run does: files of root's would keep that run from writing. Files as for `actingUser`. */
+export function becomeOwner(home: string, files: readonly string[]): void {
+	if (process.getuid?.() === 0) becomeReader(findMonitorUser(undefined, process.env, home), files);
+}
+
+/** The program itself must be readable, too: most of it is loaded later. */
+function becomeReader(account: Account, files: readonly string[]): void {
+	if (account.uid === 0 || ![fileURLToPath(import.meta.url), ...files].every(file => canRead(account, file))) return;
+	becomeAccount(account);
+	process.env['HOME'] = account.home;
 }
 
 function nameOf(): string {

@@ -2,7 +2,7 @@ import meow from 'meow';
 import {type Flags, flags, helpText} from '../config/flags.js';
 import {loadConfig} from '../config/load-config.js';
 import {UserError} from '../model/user-error.js';
-import {actingUser} from './acting-user.js';
+import {actingUser, becomeOwner} from './acting-user.js';
 import {checkUse, checkWords} from './check-flags.js';
 import type {Invocation} from './invocation.js';
 
@@ -48,8 +48,11 @@ export async function main(argv: readonly string[]): Promise<number> {
 		const given: Flags = cli.flags;
 		const files = given.read ?? [];
 		checkUse(name, given);
-		const user = actingUser(files, name !== 'monitor' || files.length > 0 || given.listInterfaces === true);
+		const captures = name === 'monitor' && files.length === 0 && given.listInterfaces !== true;
+		const user = actingUser(files, !captures);
 		const config = await loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
+		// What the doctor looks at is what root may do.
+		if (!captures && name !== 'doctor') becomeOwner(config.home, files);
 		const command = await load();
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {

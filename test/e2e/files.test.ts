@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {chmodSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync} from 'node:fs';
+import {chmodSync, chownSync, copyFileSync, mkdirSync, mkdtempSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
@@ -60,3 +60,26 @@ test('what is there already keeps its mode', async () => {
 	expect(mode(join(home, 'output', 'network_traffic.csv'))).toBe('644');
 	expect(mode(join(home, 'output', 'Video_statistics.csv'))).toBe('600');
 });
+
+const NOBODY = 65_534;
+const others = ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups'];
+const isRoot = process.getuid?.() === 0;
+/** Root's home may keep other users from the checkout. */
+const isOpen = isRoot && spawnSync(others[0]!, [...others.slice(1), 'cat', cli], {stdio: 'ignore'}).status === 0;
+
+test.skipIf(!isOpen)(
+	'what root does in the home of another belongs to that user (needs root, and a checkout that all may read)',
+	async () => {
+		const home = createHome();
+		chownSync(home, NOBODY, NOBODY);
+		const open = join(createHome(), 'open.pcap');
+		chmodSync(join(open, '..'), 0o755);
+		copyFileSync(capture, open);
+		expect(await run(['label', 'own.example', 'Own', '--home', home])).toMatchObject({status: 0});
+		expect(await run(['-r', open, '--record', '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
+		expect(everything(home).filter(path => statSync(path).uid !== NOBODY)).toEqual([]);
+		// What root alone can read is read all the same.
+		chmodSync(open, 0o600);
+		expect(await run(['-r', open, '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
+	},
+);
