@@ -136,8 +136,8 @@ export class Identifier {
 
 /** A repeated hello (HelloRetryRequest, Retry, retransmission, renegotiation under the same name) belongs to the connection that it repeats. */
 function sameConnection(before: Hello, hello: Hello, source: NameSource, closed: boolean): boolean {
-	if (before.random === hello.random) return true;
-	return source === 'tls' && !closed && sameName(before.sni, hello.sni);
+	if (!sameName(before.sni, hello.sni)) return false;
+	return before.random === hello.random || (source === 'tls' && !closed);
 }
 
 const isClosed = (table: Connections, record: number): boolean => !table.has(record, FLAG_UDP) && hasEnded(table.flags(record));

@@ -60,6 +60,15 @@ describe('several connections on one 5-tuple', () => {
 		expect(connections.map(c => c.endReason)).toEqual(['fin', 'end']);
 	});
 
+	test.each([32, 1216])('TLS: another name under the same client random hides none', keyShare => {
+		const wire = new Wire();
+		wire.open();
+		const first = hello(NAME, 'same', keyShare);
+		wire.tcp(true, 1001, first);
+		wire.tcp(true, 1001 + first.length, hello(OTHER, 'same', keyShare));
+		expect(namesOf(wire.end())).toEqual([NAME, OTHER]);
+	});
+
 	test('TLS: renegotiation under another name is a second connection, under the same name it is not', () => {
 		const wire = new Wire();
 		wire.open();
