@@ -2,6 +2,7 @@ import {createInterface} from 'node:readline';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {rulesMissing} from '../store/shared-database.js';
 import {refuseMore} from './check-flags.js';
 import {runDb} from './db.js';
 import {runExplain} from './explain.js';
@@ -13,6 +14,9 @@ import {runUnmatched} from './unmatched.js';
 import {type Output, withStore} from './with-store.js';
 
 /* The commands about rules, as the command line gives them. */
+
+/** Time that the rules of the shared database are waited for, ms. */
+const PATIENCE_MS = 2000;
 
 const output: Output = {
 	out: text => void process.stdout.write(text),
@@ -50,15 +54,12 @@ export async function runDbCommand({config, flags, args}: Invocation): Promise<n
 export async function runExplainCommand({config, flags, args}: Invocation): Promise<number> {
 	if (args.length === 0) throw new UserError('which names?', 'snitop explain NAME…, or - to read them from standard input', 2);
 	const names = args[0] === '-' ? createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY}) : args;
-	await withStore(config, output, {shared: false}, store =>
-		runExplain(
-			names,
-			createClassifier(store.rules),
-			{json: flags.json ?? false},
-			text => write(text),
-			text => output.err(`snitop: ${text}\n`),
-		),
-	);
+	await withStore(config, output, {shared: true, reads: true}, async store => {
+		const note = (text: string): void => output.err(`snitop: ${text}\n`);
+		const missing = rulesMissing(await store.settled(PATIENCE_MS));
+		if (missing !== undefined) note(missing);
+		await runExplain(names, createClassifier(store.rules), {json: flags.json ?? false}, text => write(text), note);
+	});
 	return 0;
 }
 

@@ -120,6 +120,8 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	const opening = openStore({
 		home: config.home,
 		database: config.database,
+		prepares: writes,
+		patient: !live,
 		author: config.author,
 		sensor: config.sensor,
 		csv: writes,

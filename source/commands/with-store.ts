@@ -24,12 +24,14 @@ export interface CommandStore {
 	settled(ms: number): Promise<DatabaseStatus>;
 }
 
-/** Opens the store, does `work`, closes it. Without `shared` the shared database is left alone; with `keep`
- * the cache is made where there is none, so that what is read stays. Notices go to `err`. */
+/**
+ * Opens the store, does `work`, closes it. Without `shared` the shared database is left alone, with `reads` no tables are made in it; with `keep`
+ * the cache is made where there is none, so that what is read stays. Notices go to `err`.
+ */
 export async function withStore<T>(
 	config: Config,
 	output: Output,
-	options: {readonly shared: boolean; readonly keep?: boolean},
+	options: {readonly shared: boolean; readonly keep?: boolean; readonly reads?: boolean},
 	work: (store: CommandStore) => Promise<T>,
 ): Promise<T> {
 	const answers: Extract<FromStore, {readonly kind: 'answer'}>[] = [];
@@ -39,6 +41,8 @@ export async function withStore<T>(
 		{
 			home: config.home,
 			database: options.shared ? config.database : undefined,
+			prepares: !options.reads,
+			patient: false,
 			author: config.author,
 			sensor: config.sensor,
 			csv: false,

@@ -82,6 +82,10 @@ export interface StoreStart {
 	/** Home with `cache/ output/ log/`. */
 	readonly home: string;
 	readonly database: string | undefined;
+	/** Makes the tables of the shared database where they are missing; else that waits for a label. */
+	readonly prepares: boolean;
+	/** Begins with the rules of the shared database, unless it is away or too slow. */
+	readonly patient: boolean;
 	readonly author: string;
 	readonly sensor: string;
 	/** `network_traffic.csv` and the statistics per category. */

@@ -1,3 +1,4 @@
+import type {DatabaseStatus} from '../model/label.js';
 import type {RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import type {ForeignEvent} from './history.js';
@@ -109,6 +110,12 @@ export function engineOf(url: string): (typeof engines)[keyof typeof engines] {
 		'the database URL is not one',
 		'write postgresql://user:password@host:5432/database or mariadb://user:password@host:3306/database',
 	);
+}
+
+/** What to say where its rules are not known; undefined: they are. */
+export function rulesMissing({state, detail}: Pick<DatabaseStatus, 'state' | 'detail'>): string | undefined {
+	if (state !== 'away' && state !== 'connecting') return undefined;
+	return `rules of this machine alone: the shared database has not answered${detail === undefined ? '' : ` (${detail})`}`;
 }
 
 /** Fires once when the connection breaks. */

@@ -1,3 +1,4 @@
+import {setTimeout as sleep} from 'node:timers/promises';
 import type {Classifier} from '../classify/classifier.js';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
@@ -9,6 +10,7 @@ import {OpenVerdicts} from './open-verdicts.js';
 import {Portions} from './portions.js';
 import {QueueStore} from './queue-store.js';
 import {Records} from './records.js';
+import {rulesMissing} from './shared-database.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
 import {Sync} from './sync.js';
 
@@ -16,6 +18,8 @@ import {Sync} from './sync.js';
 const LOOK_MS = 250;
 /** Time that pushing to the shared database may take at the end, where nobody says how much, ms. */
 const PUSH_MS = 800;
+/** Time that the rules of the shared database are waited for, ms. */
+const PATIENCE_MS = 2000;
 /** An automatic rule that no run has confirmed for this long is dropped. */
 const AUTOMATIC_AGE_MS = 30 * 86_400_000;
 
@@ -33,6 +37,7 @@ export class Store {
 	readonly #portions = new Portions((change, by) => this.#post({kind: 'rules', change, by}));
 	readonly #verdicts = new OpenVerdicts(() => this.#classify());
 	#revision: number;
+	#isReady = false;
 	#lastStatus = '';
 	#engineEnded: () => void = () => {};
 	readonly #ended: Promise<void>;
@@ -61,13 +66,22 @@ export class Store {
 		this.#ended = new Promise(resolve => {
 			this.#engineEnded = resolve;
 		});
-		const rules = this.#labels.rules.all();
 		this.#revision = this.#labels.rules.revision();
 		this.#sync = this.#openSync();
-		post({kind: 'ready', rules, status: this.#status()});
-		if (this.#cache.notice !== undefined) this.#notice('warn', this.#cache.notice);
+		if (start.patient && this.#sync) void Promise.race([this.#sync.met, sleep(PATIENCE_MS)]).then(() => this.#ready());
+		else this.#ready();
 		this.#looker = setInterval(() => this.#look(), LOOK_MS);
 		this.#sync?.start();
+	}
+
+	#ready(): void {
+		this.#isReady = true;
+		this.#revision = this.#labels.rules.revision();
+		const status = this.#status();
+		this.#post({kind: 'ready', rules: this.#labels.rules.all(), status});
+		if (this.#cache.notice !== undefined) this.#notice('warn', this.#cache.notice);
+		const missing = this.#start.patient ? rulesMissing(status) : undefined;
+		if (missing !== undefined) this.#notice('warn', missing);
 	}
 
 	/** A message of the engine. */
@@ -158,6 +172,7 @@ export class Store {
 			sql: this.#cache.sql,
 			labels: this.#labels,
 			queue: this.#queue,
+			prepares: this.#start.prepares,
 			changed: () => this.#tellRules(),
 			statusChanged: () => this.#tellStatus(),
 			notice: (level, text) => this.#notice(level, text),
@@ -196,6 +211,7 @@ export class Store {
 	}
 
 	#tellRules(): void {
+		if (!this.#isReady) return;
 		const revision = this.#labels.rules.revision();
 		for (const {change, by} of this.#labels.rules.since(this.#revision)) this.#tell(change, by);
 		this.#revision = revision;

@@ -9,6 +9,8 @@ const SKEW_MS = 30_000;
 const LINES = 1000;
 
 export interface PrepareOptions {
+	/** Whether tables may be made now. */
+	readonly mayMake: () => boolean;
 	readonly progress: SyncState;
 	readonly notice: (level: 'info' | 'warn' | 'error', text: string) => void;
 	readonly log: (level: LogLine['level'], message: string) => void;
@@ -46,9 +48,9 @@ export class Preparation {
 	async #migrate(database: SharedDatabase): Promise<void> {
 		const {notice, log} = this.#options;
 		if (this.#failure !== undefined) throw new Error(`the tables could not be made (${this.#failure}): run \`snitop db migrate\``);
-		if (!(await database.mayMigrate())) {
+		if (!this.#options.mayMake() || !(await database.mayMigrate())) {
 			if (await database.isPrepared()) return;
-			throw new Error('the tables are missing: run `snitop db migrate` once as a role that may create them');
+			throw new Error('the tables are missing: run `snitop db migrate` once, as a role that may create them');
 		}
 		try {
 			const {done, takenOver} = await database.migrate();

@@ -17,6 +17,7 @@ export interface SyncOptions {
 	readonly sql: Sql;
 	readonly labels: LabelStore;
 	readonly queue: QueueStore;
+	readonly prepares: boolean;
 	/** Rules in the cache have changed. */
 	readonly changed: () => void;
 	readonly statusChanged: () => void;
@@ -45,6 +46,11 @@ export class Sync {
 	#due = true;
 	#database: SharedDatabase | undefined;
 	#running: Promise<void> = Promise.resolve();
+	#met: () => void = () => {};
+	/** Resolves when the first attempt has come to an end: its rules are in the cache, or it is known why not. */
+	readonly met = new Promise<void>(resolve => {
+		this.#met = resolve;
+	});
 	/** Resolves when a round has left nothing to push, or there is nobody to push to. */
 	#settled: (() => void) | undefined;
 
@@ -52,7 +58,8 @@ export class Sync {
 		this.engine = engineOf(options.url);
 		this.#options = options;
 		this.#progress = new SyncState(options.sql, options.labels);
-		this.#preparation = new Preparation({progress: this.#progress, notice: options.notice, log: this.#log});
+		const mayMake = () => options.prepares || options.labels.outbox.count > 0;
+		this.#preparation = new Preparation({mayMake, progress: this.#progress, notice: options.notice, log: this.#log});
 	}
 
 	get state(): State {
@@ -188,6 +195,7 @@ export class Sync {
 		if (state.state === this.#state.state && state.detail === this.#state.detail) return;
 		this.#log(state.state === 'away' ? 'warn' : 'info', `database ${state.state}${state.detail === undefined ? '' : `: ${state.detail}`}`);
 		this.#state = state;
+		this.#met();
 		this.#options.statusChanged();
 	}
 

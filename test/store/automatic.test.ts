@@ -110,7 +110,19 @@ test('turned off they count for nothing, and a run that writes drops them', asyn
 	open().automatic([guess('a.k7.example')], []);
 	const rulesOf = async (automatic: boolean, queue: boolean, runs = true): Promise<readonly Rule[]> => {
 		const told: FromStore[] = [];
-		const started = {home, database: undefined, author: 'alice@a', sensor: 'a', csv: false, json: false, queue, automatic, debug: false};
+		const started = {
+			home,
+			database: undefined,
+			prepares: true,
+			patient: false,
+			author: 'alice@a',
+			sensor: 'a',
+			csv: false,
+			json: false,
+			queue,
+			automatic,
+			debug: false,
+		};
 		const store = new Store({...started, engine: runs ? ({} as never) : undefined}, message => told.push(message));
 		store.engineGone();
 		await store.close();

@@ -1,5 +1,7 @@
 import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {type AddressInfo, createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -23,6 +25,8 @@ afterEach(() => rmSync(home, {recursive: true, force: true}));
 const start = (changes: Partial<StoreStart> = {}): StoreStart => ({
 	home,
 	database: undefined,
+	prepares: true,
+	patient: false,
 	author: 'alice@a',
 	sensor: 'a',
 	csv: false,
@@ -152,6 +156,22 @@ describe('a replay', () => {
 		const again: FromStore[] = [];
 		await new Store(start(), message => again.push(message)).close();
 		expect(again[0]).toMatchObject({kind: 'ready', rules: [{pattern: 'a.example', app: 'A', layer: 'label', author: 'alice@a'}]});
+	});
+
+	test('a server that never answers keeps a replay from its beginning for two seconds, no longer', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const database = `postgresql://x@127.0.0.1:${(server.address() as AddressInfo).port}/x`;
+		const told: FromStore[] = [];
+		const store = new Store(start({database, patient: true, prepares: false}), message => told.push(message));
+		await new Promise(resolve => setTimeout(resolve, 1500));
+		expect(told.filter(({kind}) => kind === 'ready')).toEqual([]);
+		await until('it is ready', () => told.some(({kind}) => kind === 'ready'), 1500);
+		expect(told.find(({kind}) => kind === 'notice')).toMatchObject({
+			text: 'rules of this machine alone: the shared database has not answered',
+		});
+		await store.close(0);
+		server.close();
 	});
 
 	test('a home that cannot be looked into is not taken for an empty one', () => {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll, describe, expect, test, vi} from 'vitest';
 import type {DatabaseStatus, LabelEvent, LabelRequest} from '../../source/model/label.js';
-import type {FromStore, ToStore} from '../../source/model/messages.js';
+import type {FromStore, StoreStart, ToStore} from '../../source/model/messages.js';
 import type {Rule} from '../../source/model/rule.js';
 import {Mariadb} from '../../source/store/mariadb.js';
 import {Postgres} from '../../source/store/postgres.js';
@@ -31,12 +31,10 @@ class Instance {
 	readonly #store: Store;
 	readonly #answers: Extract<FromStore, {kind: 'answer'}>[] = [];
 
-	constructor(database: string | undefined, author = 'alice@a', home = newHome(), queue = true) {
+	constructor(database: string | undefined, author = 'alice@a', home = newHome(), queue = true, changes: Partial<StoreStart> = {}) {
 		const engine = queue ? ({} as never) : undefined;
-		this.#store = new Store(
-			{home, database, author, sensor: author, csv: queue, json: false, queue, automatic: false, debug: false, engine},
-			message => this.#told(message),
-		);
+		const start = {home, database, author, sensor: author, csv: queue, json: false, queue, automatic: false, debug: false, engine};
+		this.#store = new Store({...start, prepares: true, patient: false, ...changes}, message => this.#told(message));
 		instances.add(this);
 	}
 
@@ -131,6 +129,31 @@ function inStep(engine: string, create: () => Promise<DatabaseServer>): void {
 		a.ask({kind: 'undo', request: 0});
 		await until('b has lost it', () => b.app('k7f2.example') === undefined, 1000);
 		expect(b.ask({kind: 'history', request: 0, limit: 10}).events.map(event => event.action)).toEqual(['undo', 'label']);
+	});
+
+	const replay = (url: string) => new Instance(url, 'bob@b', newHome(), false, {prepares: false, patient: true, engine: {} as never});
+
+	test('a replay begins with the rules of the database', async () => {
+		const url = await server.database();
+		const a = new Instance(url);
+		await ok(a);
+		a.label('k7f2.example', 'App');
+		await until('it is there', async () => (await count(url, 'app_sni')) === 1);
+		const b = replay(url);
+		expect(b.status).toBeUndefined();
+		await until('b is ready', () => b.status);
+		expect([b.status?.state, b.app('k7f2.example'), b.by, b.notices]).toEqual(['ok', 'App', [], []]);
+	});
+
+	test('a replay makes no tables, until a name is labelled in it', async () => {
+		const url = await server.database();
+		const b = replay(url);
+		await until('b is ready', () => b.status);
+		expect(b.status).toMatchObject({state: 'away', detail: expect.stringMatching(/tables are missing.*db migrate/)});
+		expect(b.notices).toEqual([expect.stringMatching(/^rules of this machine alone: .*tables are missing/)]);
+		await expect(server.query(url, 'SELECT 1 FROM app_sni')).rejects.toThrow();
+		b.label('k7f2.example', 'App');
+		await until('it is there', async () => (await count(url, 'app_sni')) === 1, 20_000);
 	});
 
 	test('rows typed in by hand are seen too, made canonical', async () => {
