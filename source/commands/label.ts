@@ -1,9 +1,9 @@
+import {excess} from '../classify/excess.js';
 import {parsePattern} from '../classify/parse-pattern.js';
 import type {Config} from '../config/config.js';
 import {formatRule, type MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import {CategoryNames} from '../store/category-names.js';
-import {excess} from '../store/clean-pattern.js';
 import {KnownApps} from '../store/known-apps.js';
 import {escapePattern} from '../text/escape-name.js';
 import {formatCount} from '../text/format-quantity.js';

@@ -1,4 +1,5 @@
 import type {Classifier} from '../classify/classifier.js';
+import {excess} from '../classify/excess.js';
 import {parsePattern} from '../classify/parse-pattern.js';
 import {registrableDomain} from '../classify/registrable-domain.js';
 import {compareRules} from '../classify/rule-order.js';
@@ -54,10 +55,12 @@ export function scopesOf(ids: readonly number[], table: TallyTable, domains: Dom
 	return scopes;
 }
 
-/** The scope of a pattern that a person typed (see `parsePattern`), with what it would cover of all that was seen; or what is wrong with it. */
+/** The scope of a pattern that a person typed (see `parsePattern`), with what it would cover of all that was seen; or what is wrong with it, as that it would cover strangers. */
 export function ownScope(text: string, table: TallyTable): Scope | string {
 	const pattern = parsePattern(text);
 	if (typeof pattern === 'string') return pattern;
+	const tooMuch = excess(pattern);
+	if (tooMuch !== undefined) return tooMuch;
 	const takes = takesOver(pattern, table);
 	const covered: number[] = [];
 	const end = Math.min(table.count, MAX_COUNTED);

@@ -1,7 +1,6 @@
 import {isIP} from 'node:net';
+import {excess} from '../classify/excess.js';
 import {type ParsedPattern, parsePattern} from '../classify/parse-pattern.js';
-import {isPublicSuffix} from '../classify/public-suffix.js';
-import {compileRegex} from '../classify/regex.js';
 import type {MatchKind} from '../model/rule.js';
 
 /** A pattern made canonical. */
@@ -46,18 +45,6 @@ export function cleanPattern(text: string, match?: MatchKind, bare: 'exact' | 's
 	if (rest.endsWith('.')) faults.push('final dot');
 	if (/[A-Z]/.test(rest)) faults.push('upper case');
 	return judge(parsed, faults, match !== undefined);
-}
-
-/** What a pattern covers beyond what anybody can want, as text. */
-export function excess({match, pattern}: ParsedPattern): string | undefined {
-	if (match === 'suffix' || match === 'wildcard') {
-		const base = match === 'wildcard' ? pattern.slice(2) : pattern;
-		return isPublicSuffix(base) ? `it would cover every name under ${base}, where everybody can have one` : undefined;
-	}
-	if (match !== 'regex') return undefined;
-	const covers = compileRegex(pattern);
-	// Two names that have nothing in common but what all names have.
-	return typeof covers !== 'string' && covers('a.bc') && covers('xn--0z.4-q.ru') ? 'it would cover every name' : undefined;
 }
 
 function judge(parsed: ParsedPattern, faults: readonly string[], isMeant: boolean): CleanPattern | string {

@@ -38,6 +38,8 @@ test.each<[string, string | undefined, string]>([
 	['.', undefined, 'no host name'],
 	['exam\0ple.com', undefined, 'no host name'],
 	['192.0.2.0/33', undefined, 'no address range'],
+	['192.0.2.300', undefined, 'no address range'],
+	['10.0.0/8', undefined, 'no address range'],
 	['192.0.2.0/24/1', undefined, 'no address range'],
 	['fe80::1%eth0', 'cidr', 'no address range'],
 	['udp/65536', undefined, '65535'],

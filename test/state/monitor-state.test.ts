@@ -168,6 +168,8 @@ describe('labels', () => {
 		]);
 		expect(state.ownScope('re:^(www|login)')).toMatchObject({kind: 'pattern', names: 1});
 		expect(state.ownScope('re:(')).toContain('regular expression');
+		for (const all of ['com', '*.co.uk', 're:.'])
+			expect([all, state.ownScope(all)]).toEqual([all, expect.stringMatching(/^it would cover every name/)]);
 	});
 
 	test('one rule over 50,000 names costs less than a frame', () => {
