@@ -212,6 +212,7 @@ export class MonitorState {
 			mean: sums.mean,
 			names: mirror.table.count,
 			unmatched: sums.unmatched,
+			nothingToName: sums.nothingToName,
 			categories: sums.categories,
 			trend: rates.shape,
 			order,

@@ -103,6 +103,7 @@ export interface Snapshot {
 	/** Names (tallies) so far. */
 	readonly names: number;
 	readonly unmatched: {readonly names: number; readonly connections: number; readonly bytes: number};
+	readonly nothingToName: {readonly connections: number; readonly bytes: number};
 	readonly categories: readonly CategorySum[];
 	readonly trend: TrendShape;
 	/** Keys of the whole list in order, and the rows that were asked for. */

@@ -32,6 +32,8 @@ export interface Sums {
 	readonly rateUp: number;
 	readonly rateDown: number;
 	readonly unmatched: {readonly names: number; readonly connections: number; readonly bytes: number};
+	/** Connections of other protocols that no rule covers: what is without a name beyond those that should have one. */
+	readonly nothingToName: {readonly connections: number; readonly bytes: number};
 	/** Bits per second of every tally, both directions together. */
 	readonly rates: Float64Array;
 	/** Rates are means over the whole run, for the capture has ended. */
@@ -55,6 +57,7 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 	const categories = new Map<string, Building>();
 	const perTally = new Float64Array(table.count + 1);
 	const unmatched = {names: 0, connections: 0, bytes: 0};
+	const nothingToName = {connections: 0, bytes: 0};
 	let [rateUp, rateDown] = [0, 0];
 	const bits = ended ? 8 / Math.max(rates.elapsed, 0.001) : 0;
 	for (let id = 1; id <= table.count; id++) {
@@ -91,6 +94,9 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 			unmatched.names++;
 			unmatched.connections += connections;
 			unmatched.bytes += bytes;
+		} else if (verdict === undefined && !isName && table.births[id]?.unnamed === undefined) {
+			nothingToName.connections += connections;
+			nothingToName.bytes += bytes;
 		}
 	}
 	return {
@@ -100,6 +106,7 @@ export function addUp({table, rates, ended}: Mirror): Sums {
 		rateUp,
 		rateDown,
 		unmatched,
+		nothingToName,
 		rates: perTally,
 		mean: ended,
 	};

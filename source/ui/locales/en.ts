@@ -263,7 +263,7 @@ export const en = {
 	reportUnnamed: 'Connections without a name',
 	reportLedger: 'Frames',
 	reportReason: 'REASON',
-	reportNothingToName: 'no TLS, QUIC or DTLS to name',
+	nothingToName: 'no TLS, QUIC or DTLS to name',
 	reportShare: 'SHARE',
 	reportNamed: (share: string, count: string) => `${share} of ${count} TLS, QUIC and DTLS connections named`,
 	reportBalance: (seen: string, decoded: string, not: string) => `${seen} frames seen = ${decoded} decoded + ${not} not decoded`,

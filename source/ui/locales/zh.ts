@@ -252,7 +252,7 @@ export const zh: Messages = {
 	reportUnnamed: '无名称的连接',
 	reportLedger: '帧',
 	reportReason: '原因',
-	reportNothingToName: '不含可命名的 TLS、QUIC 或 DTLS',
+	nothingToName: '不含可命名的 TLS、QUIC 或 DTLS',
 	reportShare: '占比',
 	reportNamed: (share, count) => `${count} 个 TLS、QUIC、DTLS 连接中 ${share} 有名称`,
 	reportBalance: (seen, decoded, not) => `捕获 ${seen} 帧 = 已解码 ${decoded} + 未解码 ${not}`,

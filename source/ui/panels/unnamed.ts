@@ -10,11 +10,15 @@ import type {Manner, View} from '../view.js';
 export function unnamedDetails(view: View): readonly Line[] {
 	const {snapshot, manner} = view;
 	const {messages} = manner;
-	const {totals, ledger} = snapshot;
+	const {totals, ledger, nothingToName} = snapshot;
 	if (totals === undefined || ledger === undefined) return [blank, [segment(`  ${messages.noTraffic}`, QUIET)]];
 	const nameless = totals.nameable - totals.named;
 	const bytes = unnamedReasons.reduce((sum, reason) => sum + totals.unnamed[reason][1], 0);
-	const widest = Math.max(...unnamedReasons.map(reason => displayWidth(messages.reasons[reason])));
+	const rows: (readonly [text: string, connections: number, bytes: number])[] = [
+		...unnamedReasons.map(reason => [messages.reasons[reason], ...totals.unnamed[reason]] as const),
+		[messages.nothingToName, nothingToName.connections, nothingToName.bytes],
+	];
+	const widest = Math.max(...rows.map(([text]) => displayWidth(text)));
 	const lines: Line[] = [
 		[
 			segment(` ${messages.unnamedTitle}`, STRONG),
@@ -22,11 +26,10 @@ export function unnamedDetails(view: View): readonly Line[] {
 			segment(totals.nameable > 0 ? ` (${formatPercent(nameless / totals.nameable)}), ${formatBytes(bytes)}` : '', QUIET),
 		],
 	];
-	for (const reason of unnamedReasons) {
-		const [connections, size] = totals.unnamed[reason];
+	for (const [text, connections, size] of rows) {
 		const style = connections > 0 ? PLAIN : QUIET;
 		lines.push([
-			segment(`   ${padEnd(messages.reasons[reason], widest)}  `, style),
+			segment(`   ${padEnd(text, widest)}  `, style),
 			segment(padStart(formatCount(connections), 9), connections > 0 ? STRONG : QUIET),
 			segment('  '),
 			quantity(bytesQuantity(size), 2, style),

@@ -1,5 +1,4 @@
 import {unnamedReasons} from '../../model/connection.js';
-import {UNNAMED_CATEGORY} from '../../model/rule.js';
 import type {MonitorState} from '../../state/monitor-state.js';
 import type {ListRow, Snapshot, SnapshotRequest} from '../../state/snapshot.js';
 import {escapeText} from '../../text/escape-name.js';
@@ -25,11 +24,10 @@ const TOP_UNMATCHED = 20;
 /** The printed summary of a run: totals, categories, names, the queue, connections without a name, and the balance of frames. */
 export function renderReport(state: MonitorState, {screen, columns, terminal}: ReportOptions): string {
 	const {manner} = createManner(screen, undefined);
-	const ask = (list: SnapshotRequest['list'], count: number, category?: string) =>
-		state.getSnapshot({list, category, sort: 'bytes', filter: '', expanded: new Set(), offset: 0, count, steady: false});
+	const ask = (list: SnapshotRequest['list'], count: number) =>
+		state.getSnapshot({list, category: undefined, sort: 'bytes', filter: '', expanded: new Set(), offset: 0, count, steady: false});
 	const all = ask('all', TOP_NAMES);
 	const queue = ask('unmatched', TOP_UNMATCHED);
-	const nameless = ask('category', Number.MAX_SAFE_INTEGER, UNNAMED_CATEGORY);
 	const print = (headings: readonly PrintedColumn[], rows: readonly (readonly string[])[]) =>
 		printTable(headings, rows, {strong: terminal, ascii: screen.ascii});
 	const {messages} = manner;
@@ -40,7 +38,7 @@ export function renderReport(state: MonitorState, {screen, columns, terminal}: R
 			section(messages.reportCategories, categories(all, manner, print)),
 			section(messages.reportNames, names(all, columns, manner, print)),
 			section(messages.reportUnmatched, unmatched(queue, columns, manner, print)),
-			section(messages.reportUnnamed, unnamed(nameless, manner, print)),
+			section(messages.reportUnnamed, unnamed(all, manner, print)),
 		);
 	}
 	parts.push(section(messages.reportLedger, ledger(all, manner)));
@@ -144,16 +142,10 @@ function unmatched({rows, order}: Snapshot, columns: number, manner: Manner, pri
 	);
 }
 
-/** Why there is no name; last the rest of the category, which needs no reason: other traffic, that no rule covers. */
-function unnamed({totals, rows: tallies}: Snapshot, {messages}: Manner, print: Print): string {
-	const rest: [number, number] = [0, 0];
-	for (const row of tallies) {
-		if (row.kind !== 'tally' || row.tally.unnamed !== undefined) continue;
-		rest[0] += row.tally.connections;
-		rest[1] += row.tally.bytesUp + row.tally.bytesDown;
-	}
+/** Why there is no name; last other traffic that no rule covers, which needs no reason. */
+function unnamed({totals, nothingToName}: Snapshot, {messages}: Manner, print: Print): string {
 	const sums = unnamedReasons.map(reason => ({text: messages.reasons[reason], sum: totals?.unnamed[reason] ?? [0, 0]}));
-	const rows = [...sums, {text: messages.reportNothingToName, sum: rest}]
+	const rows = [...sums, {text: messages.nothingToName, sum: [nothingToName.connections, nothingToName.bytes]}]
 		.filter(({sum}) => sum[0] > 0)
 		.map(({text, sum: [connections, bytes]}) => [text, formatCount(connections), formatBytes(bytes)]);
 	return print([left(messages.reportReason), right(messages.colConnections), right(messages.colBytes)], rows);
