@@ -47,15 +47,16 @@ export function chooseColumns<Row>(
 		chosen.add(column);
 	}
 	let rest = width - used + leastRest;
-	return columns
+	const grown = columns
 		.filter(column => chosen.has(column))
 		.reverse()
 		.map(column => {
-			const more = Math.max(0, Math.min((column.ideal ?? column.width) - column.width, rest - PLENTY));
+			const more = column.width === 0 ? 0 : Math.max(0, Math.min((column.ideal ?? column.width) - column.width, rest - PLENTY));
 			rest -= more;
-			return {column, width: column.width === 0 ? rest : column.width + more};
+			return {column, width: column.width + more};
 		})
 		.reverse();
+	return grown.map(({column, width}) => ({column, width: column.width === 0 ? rest : width}));
 }
 
 type Chosen<Row> = ReturnType<typeof chooseColumns<Row>>;
