@@ -12,6 +12,8 @@ export interface ReadOptions {
 	readonly signal?: AbortSignal;
 	/** Called after each piece that was read (`bytes`, at most some hundred kilobytes); while the promise that it may return is open, nothing is read. */
 	readonly rest?: (bytes: number) => Promise<void> | undefined;
+	/** Called now and then while a pipe is open, whether something comes or not. */
+	readonly idle?: () => void;
 	/** The event loop gets a turn after so many milliseconds of reading a file; 10 unless given. */
 	readonly sliceMs?: number;
 }

@@ -1,16 +1,15 @@
 import type {OnReadOpts, SocketConstructorOpts} from 'node:net';
 import {Socket} from 'node:net';
+import type {ReadOptions} from './file.js';
 import {Gunzip, isGzip} from './gunzip.js';
 import type {Intake} from './intake.js';
 
 const PACKED = 1 << 16;
+/** Between two calls of `idle`. */
+const IDLE_MS = 250;
 
 /** Reads a FIFO, pipe or socket to its end through the event loop, straight into the intake's buffer; closes the descriptor. */
-export function readPipe(
-	fd: number,
-	intake: Intake,
-	{signal, rest}: {readonly signal?: AbortSignal; readonly rest?: (bytes: number) => Promise<void> | undefined},
-): Promise<void> {
+export function readPipe(fd: number, intake: Intake, {signal, rest, idle}: Pick<ReadOptions, 'signal' | 'rest' | 'idle'>): Promise<void> {
 	return new Promise((resolve, reject) => {
 		let gunzip: Gunzip | undefined;
 		let packed: Buffer | undefined;
@@ -44,11 +43,13 @@ export function readPipe(
 		};
 		const options: SocketConstructorOpts & {onread: OnReadOpts} = {fd, readable: true, writable: false, onread};
 		const socket = new Socket(options);
+		const ticker = idle && setInterval(idle, IDLE_MS);
 		const abort = (): void => {
 			socket.destroy();
 		};
 		const finish = async (): Promise<void> => {
 			signal?.removeEventListener('abort', abort);
+			clearInterval(ticker);
 			if (signal?.aborted || intake.recognised === false) gunzip?.destroy();
 			else {
 				await gunzip?.end();

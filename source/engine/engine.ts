@@ -14,6 +14,8 @@ import {Recent} from './recent.js';
 const DELTA_MS = 250;
 /** For what is left in the pipes (1 MiB each) when the capture has ended; a program must be gone two seconds after it was told to. */
 const DRAIN_MS = 300;
+/** Packets of a pipe that are no older, or newer, than this are captured now. */
+const PRESENT_US = 10e6;
 /** After a smaller piece of a live stream than this more is waited for: tcpdump writes each packet by itself, and would wake the thread for each. */
 const SMALL_PIECE = 16_384;
 const COMPANY_MS = 1;
@@ -119,6 +121,7 @@ export class Engine {
 				await readCaptureFile(file, this.#pipeline.sink({file, interfaceName: undefined}), {
 					signal: this.#stop.signal,
 					rest: () => this.#rest(),
+					idle: () => this.#idle(),
 				});
 				this.#sources[index] = {...this.#sources[index], state: 'ended'};
 			} catch (error) {
@@ -132,8 +135,21 @@ export class Engine {
 
 	/** Between two chunks of a file: messages come in, a delta goes out when it is due. */
 	#rest(): Promise<void> | undefined {
-		if (performance.now() - this.#lastDelta >= DELTA_MS) this.#tell(false);
+		this.#tellWhenDue();
 		return this.#outbox?.room();
+	}
+
+	/** A pipe into which somebody captures may be silent: its time is that of the clock then. */
+	#idle(): void {
+		const nowUs = Date.now() * 1000;
+		if (Math.abs(nowUs - this.#pipeline.nowUs) < PRESENT_US) this.#pipeline.tick(nowUs);
+		this.#tellWhenDue();
+	}
+
+	#tellWhenDue(): void {
+		if (performance.now() - this.#lastDelta < DELTA_MS) return;
+		this.#outbox?.flush();
+		this.#tell(false);
 	}
 
 	async #runLive(): Promise<void> {
