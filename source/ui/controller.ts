@@ -106,9 +106,10 @@ export class Controller implements Desk {
 		this.#refresh();
 	}
 
-	/** Once a second: what is shown is asked for again, and notices that are old go. */
+	/** Once a second: what is shown is asked for again, unless the screen is frozen, and notices that are old go. */
 	tick(): void {
-		this.ask();
+		const {ui, tally} = this.view;
+		if (!ui.frozen || tally !== undefined) this.ask();
 		if (this.#view?.notice !== undefined && this.#notice() === undefined) this.#refresh();
 	}
 
@@ -128,7 +129,6 @@ export class Controller implements Desk {
 
 	ask = (): void => {
 		const {ui, tally} = this.view;
-		if (ui.frozen && tally === undefined) return;
 		const list = activeList(ui);
 		this.#questions.ask({
 			tally: tally?.id,

@@ -54,6 +54,19 @@ describe('a filter on Live finds the words of the column', () => {
 	});
 });
 
+test('a frozen screen shows a list that is opened, and keeps it as it is', async () => {
+	const {press, rows, lines, controller, effects} = office();
+	await press('2', 'l', 'enter');
+	await press('p', '4');
+	expect(lines().filter(line => / label +(exact|suffix) /.test(line)).length).toBeGreaterThan(0);
+	await press('3');
+	expect(rows().length).toBeGreaterThan(0);
+	const asked = effects.asked.length;
+	controller.tick();
+	await settled();
+	expect(effects.asked).toHaveLength(asked);
+});
+
 describe('its connections', () => {
 	const tls = 'rr4---sn-q4fl6n6z.googlevideo.com';
 
