@@ -70,6 +70,6 @@ test('the status line is one line', () => {
 	play(10);
 	const line = formatStatusLine(state.getSnapshot(whole));
 	expect(line).toMatch(
-		/^\d\d:\d\d:\d\d {2}eth0 down [\d.]+ Mb\/s up [\d.]+ Mb\/s, \d+ connections, named 89\.\d %, unmatched 10, lost 0, PostgreSQL ok$/,
+		/^\d\d:\d\d:\d\d {2}eth0 down [\d.]+ Mb\/s up [\d.]+ Mb\/s, \d+ connections, [\d.]+ MB, named 89\.\d %, unmatched 10, lost 0, PostgreSQL ok$/,
 	);
 });
