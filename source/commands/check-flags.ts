@@ -25,6 +25,25 @@ const uses: Readonly<Record<string, {readonly called: string; readonly flags: re
 	doctor: {called: 'doctor', flags: ['interface', 'filter', 'capture', 'user', 'setcap', ...looks]},
 };
 
+/** Of the whole help what concerns one command; all of it for the main job, and where there is no such command. */
+export function helpOf(command: string | undefined, whole: string): string {
+	const use = Object.values(uses).find(({called}) => called === command);
+	if (use === undefined) return whole;
+	const known = new Set([...use.flags, ...everywhere].map(kebab));
+	const concerns = (line: string): boolean => {
+		const flag = /^ *(?:-., )?--([a-z-]+)/.exec(line)?.[1];
+		return flag === undefined ? line.trim().startsWith(`snitop ${use.called} `) : known.has(flag);
+	};
+	const sections = whole.split('\n\n').map(section => {
+		const [title, ...lines] = section.split('\n');
+		return [title, ...lines.filter(concerns)];
+	});
+	return `\n${sections
+		.filter(lines => lines.length > 1)
+		.map(lines => lines.join('\n'))
+		.join('\n\n')}\n`;
+}
+
 /** What to use in its place. */
 const instead: Readonly<Record<string, string>> = {
 	'files filter': 'filter a file with tcpdump -r FILE -w - FILTER | snitop -r -',

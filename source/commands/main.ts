@@ -3,7 +3,7 @@ import {type Flags, flags, helpText} from '../config/flags.js';
 import {loadConfig} from '../config/load-config.js';
 import {UserError} from '../model/user-error.js';
 import {actingUser, becomeOwner} from './acting-user.js';
-import {checkUse, checkWords} from './check-flags.js';
+import {checkUse, checkWords, helpOf} from './check-flags.js';
 import type {Invocation} from './invocation.js';
 
 type Command = (invocation: Invocation) => Promise<number>;
@@ -40,7 +40,10 @@ export async function main(argv: readonly string[]): Promise<number> {
 			// What was not given must not go over the configuration file.
 			booleanDefault: undefined,
 		});
-		if (cli.flags.help) cli.showHelp(0);
+		if (cli.flags.help) {
+			process.stdout.write(helpOf(cli.input[0], cli.help));
+			return 0;
+		}
 		if (cli.flags.version) cli.showVersion();
 		const name = cli.input[0] ?? 'monitor';
 		const load = Object.hasOwn(commands, name) && (name !== 'monitor' || cli.input.length === 0) ? commands[name] : undefined;

@@ -75,6 +75,7 @@ Live
       --user NAME        account to run as when started as root
       --list-interfaces
       --headless         no screen: write what is configured
+      --setcap           of doctor: make the helper that captures without sudo
 
 Files
   -r, --read FILE        capture file, may repeat

@@ -81,5 +81,26 @@ test('the program says it in a line and a hint; help is there for every command'
 		status: 2,
 		stderr: 'snitop: report takes no --json\n  snitop -r FILE --json\n',
 	});
-	expect(await run(['label', '--help'])).toMatchObject({status: 0, stdout: expect.stringContaining('Usage'), stderr: ''});
+	const help = async (...words: string[]) => {
+		const {status, stdout, stderr} = await run([...words, '--help']);
+		expect({status, stderr}).toEqual({status: 0, stderr: ''});
+		return stdout;
+	};
+	expect((await help()).match(/--[a-z-]+/g)).toEqual(
+		expect.arrayContaining(Object.keys(flags).map(name => `--${name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`)),
+	);
+	const label = await help('label');
+	expect(label).toMatch(/^\n {2}Usage\n {4}snitop label PATTERN APP .*\n\n/);
+	expect(label.match(/--[a-z-]+/g)).toEqual([
+		'--category',
+		'--match',
+		'--remove',
+		'--config',
+		'--database',
+		'--home',
+		'--debug',
+		'--version',
+		'--help',
+	]);
+	expect((await help('live')).trim()).toBe((await help()).trim());
 });
