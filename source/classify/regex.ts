@@ -25,6 +25,7 @@ export function compileRegex(pattern: string): Tester | string {
 		const compiled = re2().compile(pattern, re2().CASE_INSENSITIVE);
 		return name => compiled.test(name);
 	} catch (error) {
-		return `regular expression: ${(error as Error).message.replace(/^error parsing regexp: /, '')}`;
+		// The engine says where in the pattern as it keeps it, with its flag in front.
+		return `regular expression: ${(error as Error).message.replace(/^error parsing regexp: /, '').replace('`(?i)', '`')}`;
 	}
 }

@@ -44,7 +44,7 @@ test.each<[string, string | undefined, string]>([
 	['fe80::1%eth0', 'cidr', 'no address range'],
 	['udp/65536', undefined, '65535'],
 	['udp/x', undefined, 'no port'],
-	['re:(', undefined, 'missing closing )'],
+	['re:(', undefined, 'missing closing ): `(`'],
 	['re:(a)\\1', undefined, 'regular expression'],
 	[`re:${'a'.repeat(1001)}`, undefined, '1001 characters'],
 	['re:', undefined, 'empty'],
