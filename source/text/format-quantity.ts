@@ -32,12 +32,13 @@ export function percentQuantity(share: number): Quantity {
 }
 export const formatPercent = (share: number): string => join(percentQuantity(share));
 
-/** Milliseconds as `0:12:31` (hours, minutes, seconds), with days before them from one day on: `2d 03:04:05`. */
+/** Milliseconds as `0:12:31` (hours, minutes, seconds), with days before them from one day on: `2d 03:04:05`; from 100 days on `123d 04h`. */
 export function formatDuration(ms: number): string {
 	const seconds = ms > 0 ? Math.floor(ms / 1000) : 0;
 	const two = (n: number) => String(n).padStart(2, '0');
 	const days = Math.floor(seconds / 86_400);
 	const hours = Math.floor(seconds / 3600) % 24;
+	if (days >= 100) return `${days}d ${two(hours)}h`;
 	const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 	return days > 0 ? `${days}d ${two(hours)}:${rest}` : `${hours}:${rest}`;
 }

@@ -60,7 +60,7 @@ test('quantities have three significant digits', () => {
 	expect(formatRate(12_100_000)).toBe('12.1 Mb/s');
 	expect([0, 37, 1204, 999_999, 1_234_567].map(formatCount)).toEqual(['0', '37', '1,204', '999,999', '1.23 M']);
 	expect([0, 0.0001, 0.058, 0.942, 0.99999, 1].map(formatPercent)).toEqual(['0 %', '<0.1 %', '5.8 %', '94.2 %', '99.9 %', '100 %']);
-	expect([0, 751_000, 183_845_000].map(formatDuration)).toEqual(['0:00:00', '0:12:31', '2d 03:04:05']);
+	expect([0, 751_000, 183_845_000, 10_641_845_000].map(formatDuration)).toEqual(['0:00:00', '0:12:31', '2d 03:04:05', '123d 04h']);
 });
 
 test('formatTime is exact to the microsecond', () => {
