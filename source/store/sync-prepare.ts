@@ -26,9 +26,15 @@ export class Preparation {
 		this.#options = options;
 	}
 
-	/** Does the steps that the database has not had, if this role may, and notices when it is another one than before. */
-	async prepare(database: SharedDatabase): Promise<Surroundings> {
-		if ((await database.pending()).length > 0) await this.#migrate(database);
+	/**
+	 * Does the steps that the database has not had, if this role may, and notices when it is another one than before. Undefined: there are no tables, and
+	 * none may be made now.
+	 */
+	async prepare(database: SharedDatabase): Promise<Surroundings | undefined> {
+		if ((await database.pending()).length > 0) {
+			if (this.#options.mayMake()) await this.#migrate(database);
+			else if (!(await database.isPrepared())) return undefined;
+		}
 		const {progress, notice} = this.#options;
 		const surroundings = await database.surroundings();
 		const {identity, formerly, empty, skewMs} = surroundings;
@@ -48,9 +54,9 @@ export class Preparation {
 	async #migrate(database: SharedDatabase): Promise<void> {
 		const {notice, log} = this.#options;
 		if (this.#failure !== undefined) throw new Error(`the tables could not be made (${this.#failure}): run \`snitop db migrate\``);
-		if (!this.#options.mayMake() || !(await database.mayMigrate())) {
+		if (!(await database.mayMigrate())) {
 			if (await database.isPrepared()) return;
-			throw new Error('the tables are missing: run `snitop db migrate` once, as a role that may create them');
+			throw new Error('the tables are missing: run `snitop db migrate` once as a role that may create them');
 		}
 		try {
 			const {done, takenOver} = await database.migrate();

@@ -4,7 +4,7 @@ import {UserError} from '../model/user-error.js';
 import {escapeText} from '../text/escape-name.js';
 import type {LabelStore} from './label-store.js';
 import type {QueueStore} from './queue-store.js';
-import {Busy, connectDatabase, engineOf, type SharedDatabase} from './shared-database.js';
+import {Busy, connectDatabase, engineOf, NO_TABLES, type SharedDatabase} from './shared-database.js';
 import type {Sql} from './sqlite.js';
 import {Preparation} from './sync-prepare.js';
 import {push} from './sync-push.js';
@@ -126,10 +126,18 @@ export class Sync {
 		const database = await connectDatabase(this.#options.url, lost, this.#stop.signal);
 		this.#database = database;
 		try {
-			const {writable, ...at} = await this.#preparation.prepare(database);
-			await database.listen(() => this.wake());
+			let surroundings = await this.#preparation.prepare(database);
 			connected();
-			let {skewMs} = at;
+			while (surroundings === undefined && !broken && !this.#stop.signal.aborted) {
+				this.#set({state: 'ok', detail: NO_TABLES});
+				this.#settled?.();
+				await this.#pause(database.pollMs);
+				surroundings = await this.#preparation.prepare(database);
+			}
+			if (surroundings === undefined) return;
+			const {writable} = surroundings;
+			let {skewMs} = surroundings;
+			await database.listen(() => this.wake());
 			let looked = Date.now();
 			while (!broken && !this.#stop.signal.aborted) {
 				this.#due = false;

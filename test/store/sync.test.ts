@@ -149,8 +149,8 @@ function inStep(engine: string, create: () => Promise<DatabaseServer>): void {
 		const url = await server.database();
 		const b = replay(url);
 		await until('b is ready', () => b.status);
-		expect(b.status).toMatchObject({state: 'away', detail: expect.stringMatching(/tables are missing.*db migrate/)});
-		expect(b.notices).toEqual([expect.stringMatching(/^rules of this machine alone: .*tables are missing/)]);
+		expect(b.status).toMatchObject({state: 'ok', detail: expect.stringMatching(/^no tables .*db migrate/)});
+		expect(b.notices).toEqual([expect.stringMatching(/^rules of this machine alone: .* no tables/)]);
 		await expect(server.query(url, 'SELECT 1 FROM app_sni')).rejects.toThrow();
 		b.label('k7f2.example', 'App');
 		await until('it is there', async () => (await count(url, 'app_sni')) === 1, 20_000);

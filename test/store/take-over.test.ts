@@ -73,7 +73,7 @@ describe.each(servers)('taking over older tables: $engine', ({engine, here, crea
 				  "app_sni 6: also stands under YouTube, here under 微信 → YouTube wins, entered last (row 7)",
 				  "app_sni 8: 'not a name' has a blank in it → left out",
 				  "app_sni 9: no app has this app_id → taken as 'app 99'",
-				  "sni_re (unclosed: regular expression: missing closing ): \`(?i)(unclosed\` → left out",
+				  "sni_re (unclosed: regular expression: missing closing ): \`(unclosed\` → left out",
 				  "unmatched_sni_records : empty → left out",
 				  "unmatched_sni_records Un.Known.example: upper case → taken as un.known.example",
 				  "unmatched_sni_records un.known.example: duplicate → merged",
