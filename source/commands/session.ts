@@ -43,7 +43,7 @@ export interface Session {
 	database(): DatabaseStatus;
 	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
 	readonly failed: Promise<string>;
-	/** Connections that the engine has still to hand to the store, once the capture is over. */
+	/** Connections that the store has still to deal with, once the capture is over. */
 	readonly left: number;
 	/** Ends the capture, then the engine and, with its last words, the store, so that what was captured is written. Repeated calls wait for the first. */
 	stop(): Promise<void>;

@@ -14,8 +14,6 @@ import {Recent} from './recent.js';
 const DELTA_MS = 250;
 /** For what is left in the pipes (1 MiB each) when the capture has ended; a program must be gone two seconds after it was told to. */
 const DRAIN_MS = 300;
-/** Packets of a pipe that are no older, or newer, than this are captured now. */
-const PRESENT_US = 10e6;
 /** After a smaller piece of a live stream than this more is waited for: tcpdump writes each packet by itself, and would wake the thread for each. */
 const SMALL_PIECE = 16_384;
 const COMPANY_MS = 1;
@@ -40,6 +38,9 @@ export class Engine {
 	readonly #patience = new AbortController();
 	readonly #streams = new Set<Promise<void>>();
 	#lastDelta = 0;
+	/** When something came from a file last, and the time that was told while a pipe was silent. */
+	#heardMs = 0;
+	#shownUs = 0;
 	#begin: () => void = () => {};
 	readonly #begun = new Promise<void>(resolve => {
 		this.#begin = resolve;
@@ -72,6 +73,7 @@ export class Engine {
 		if (this.#start.interfaces.length > 0) await this.#runLive();
 		else await this.#runFiles();
 		this.#outbox?.flush();
+		if (this.#outbox && this.#stop.signal.aborted) await this.#tellHowItEnds(this.#outbox);
 		this.#tell(true);
 		this.#outbox?.send({kind: 'end'});
 		// A screen still asks for details when the capture has ended.
@@ -117,6 +119,7 @@ export class Engine {
 	async #runFiles(): Promise<void> {
 		for (const [index, file] of this.#start.files.entries()) {
 			if (this.#stop.signal.aborted) break;
+			this.#shownUs = 0;
 			try {
 				await readCaptureFile(file, this.#pipeline.sink({file, interfaceName: undefined}), {
 					signal: this.#stop.signal,
@@ -135,14 +138,15 @@ export class Engine {
 
 	/** Between two chunks of a file: messages come in, a delta goes out when it is due. */
 	#rest(): Promise<void> | undefined {
+		this.#heardMs = performance.now();
 		this.#tellWhenDue();
 		return this.#outbox?.room();
 	}
 
-	/** A pipe into which somebody captures may be silent: its time is that of the clock then. */
+	/** A pipe may be silent: time goes on for who looks, and not for connections, whose next packets may wait in a buffer on their way. */
 	#idle(): void {
-		const nowUs = Date.now() * 1000;
-		if (Math.abs(nowUs - this.#pipeline.nowUs) < PRESENT_US) this.#pipeline.tick(nowUs);
+		const {nowUs} = this.#pipeline;
+		if (nowUs > 0) this.#shownUs = Math.max(this.#shownUs, nowUs + (performance.now() - this.#heardMs) * 1000);
 		this.#tellWhenDue();
 	}
 
@@ -175,9 +179,22 @@ export class Engine {
 	async #endCapture(): Promise<void> {
 		for (let ended = false; !ended; ) {
 			ended = this.#pipeline.endCapture();
-			this.#post({kind: 'ending', left: this.#pipeline.table.size});
+			this.#tellLeft();
 			await this.#outbox?.room();
 		}
+	}
+
+	/** Who told this run to end looks whether it gets on. */
+	async #tellHowItEnds(outbox: Outbox): Promise<void> {
+		for (let taken = outbox.more(); taken !== undefined; taken = outbox.more()) {
+			this.#tellLeft();
+			await taken;
+		}
+		this.#tellLeft();
+	}
+
+	#tellLeft(): void {
+		this.#post({kind: 'ending', left: this.#pipeline.table.size + (this.#outbox?.outstanding ?? 0)});
 	}
 
 	/** Reads a new stream of a live source until its capture process ends. */
@@ -210,7 +227,7 @@ export class Engine {
 		const {born, tallies} = this.#pipeline.tallies.takeChanges();
 		const delta: Delta = {
 			kind: 'delta',
-			timeUs: this.#pipeline.nowUs,
+			timeUs: Math.max(this.#pipeline.nowUs, this.#shownUs),
 			startUs: this.#pipeline.startUs,
 			born,
 			tallies,

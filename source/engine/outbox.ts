@@ -15,7 +15,8 @@ export class Outbox {
 	mayDrop: boolean;
 	readonly #port: MessagePort;
 	readonly #builder = new BatchBuilder(BATCH);
-	#outstanding = 0;
+	/** Connections on their way that the store has not dealt with. */
+	outstanding = 0;
 	#wake: (() => void) | undefined;
 	#isGone = false;
 
@@ -23,8 +24,8 @@ export class Outbox {
 		this.#port = port;
 		this.mayDrop = mayDrop;
 		port.on('message', (ack: StoreAck) => {
-			this.#outstanding -= ack.connections;
-			if (this.#outstanding < OUTSTANDING_LIMIT) this.#wake?.();
+			this.outstanding -= ack.connections;
+			if (this.outstanding < OUTSTANDING_LIMIT) this.#wake?.();
 		});
 		// A store that has broken down takes nothing any more: what is added is lost, and counted.
 		port.on('close', () => {
@@ -35,7 +36,7 @@ export class Outbox {
 
 	/** `isOpen`: the store finds the verdict. */
 	add(connection: Connection, isOpen: boolean): void {
-		if (this.#isGone || (this.mayDrop && this.#outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
+		if (this.#isGone || (this.mayDrop && this.outstanding + this.#builder.count >= OUTSTANDING_LIMIT)) {
 			this.dropped++;
 			return;
 		}
@@ -46,7 +47,7 @@ export class Outbox {
 	flush(): void {
 		if (this.#builder.count === 0) return;
 		const batch = this.#builder.take();
-		this.#outstanding += batch.count;
+		this.outstanding += batch.count;
 		// Copied, not transferred: a thread that has once detached a buffer checks for it at every access to any typed array, which costs a tenth of all.
 		this.#port.postMessage(batch);
 	}
@@ -55,9 +56,17 @@ export class Outbox {
 		this.#port.postMessage(message);
 	}
 
+	/** Undefined: the store has dealt with everything, or is gone. Else resolves when it has dealt with more. */
+	more(): Promise<void> | undefined {
+		if (this.#isGone || this.outstanding === 0) return undefined;
+		return new Promise(resolve => {
+			this.#wake = resolve;
+		});
+	}
+
 	/** Undefined: go on. Else resolves when the store has caught up so far that more may come. */
 	room(): Promise<void> | undefined {
-		if (this.#isGone || this.#outstanding < OUTSTANDING_LIMIT) return undefined;
+		if (this.#isGone || this.outstanding < OUTSTANDING_LIMIT) return undefined;
 		return new Promise(resolve => {
 			this.#wake = resolve;
 		});

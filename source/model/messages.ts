@@ -63,7 +63,7 @@ export type FromEngine =
 	| {readonly kind: 'unreadable'; readonly file: string; readonly reason: string}
 	/** Damage inside a capture that was used as far as it is whole. */
 	| {readonly kind: 'damage'; readonly file: string; readonly what: string}
-	/** The capture is over, and so many connections are still to be handed to the store. */
+	/** The capture is over, and so many connections are still to be dealt with by the store. */
 	| {readonly kind: 'ending'; readonly left: number};
 
 // ── engine → store, on their own channel ──

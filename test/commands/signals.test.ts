@@ -31,11 +31,22 @@ describe('the ending', () => {
 	it('stays while connections are written, and says how many are left', () => {
 		const session = {left: 200_000, stop: () => never};
 		void endWithin(session, 0);
-		for (session.left of [150_000, 90_000, 0]) vi.advanceTimersByTime(1800);
+		for (session.left of [150_000, 90_000, 40_000]) vi.advanceTimersByTime(1600);
 		expect(said).toBe(
-			'snitop: writing what was captured, 150,000 connections left\nsnitop: writing what was captured, 90,000 connections left\n',
+			'snitop: writing what was captured, 90,000 connections left\nsnitop: writing what was captured, 40,000 connections left\n',
 		);
-		expect(() => vi.advanceTimersByTime(1800)).toThrow('exit 1');
+		session.left = 0;
+		vi.advanceTimersByTime(200);
+		expect(() => vi.advanceTimersByTime(400)).toThrow('exit 1');
+	});
+
+	it('leaves where connections are left and none of them is written', () => {
+		const session = {left: 0, stop: () => never};
+		void endWithin(session, 0);
+		vi.advanceTimersByTime(100);
+		session.left = 30_000;
+		vi.advanceTimersByTime(1800);
+		expect(() => vi.advanceTimersByTime(200)).toThrow('exit 1');
 	});
 
 	it('is over when the session is', async () => {
