@@ -29,13 +29,19 @@ export function findMonitorUser(user: string | undefined, environment: NodeJS.Pr
 }
 
 /** Root becomes this account for good, with its groups and none of root's. */
-export function becomeAccount({name, uid, gid}: Pick<Account, 'name' | 'uid' | 'gid'>): void {
+export function becomeAccount(account: Pick<Account, 'name' | 'uid' | 'gid'>): void {
+	const {uid, gid} = account;
+	takeGroups(account);
+	process.setgid!(gid);
+	process.setuid!(uid);
+}
+
+/** The further groups of this process are those of the account. */
+export function takeGroups({name, gid}: Pick<Account, 'name' | 'gid'>): void {
 	// An account without an entry, known by number alone, has one group.
 	if (/^\d+$/.test(name)) process.setgroups!([gid]);
 	// Missing in the types of Node 20.
 	else (process as unknown as {initgroups(user: string, group: number): void}).initgroups(name, gid);
-	process.setgid!(gid);
-	process.setuid!(uid);
 }
 
 /** By name or number, through the name service, which knows more than `/etc/passwd`. */

@@ -1,7 +1,8 @@
-import {closeSync, openSync, statSync} from 'node:fs';
+import {closeSync, openSync, type Stats, statSync} from 'node:fs';
 import {homedir, userInfo} from 'node:os';
+import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Account, becomeAccount, findMonitorUser} from '../capture/monitor-user.js';
+import {type Account, becomeAccount, findMonitorUser, takeGroups} from '../capture/monitor-user.js';
 
 /**
  * For whom the program acts: under sudo the user who called it, to whom its files belong. `become` (commands that capture nothing): this process
@@ -16,7 +17,10 @@ export function actingUser(files: readonly string[], become: boolean): {readonly
 
 /** Root itself becomes the owner of the home, as a live run does: files of root's would keep that run from writing. Files as for `actingUser`. */
 export function becomeOwner(home: string, files: readonly string[]): void {
-	if (process.getuid?.() === 0) becomeReader(findMonitorUser(undefined, process.env, home), files);
+	if (process.getuid?.() !== 0) return;
+	// Where root has made some already, it alone can use them.
+	if (['cache', 'output', 'log'].some(name => statSync(join(home, name), {throwIfNoEntry: false})?.uid === 0)) return;
+	becomeReader(findMonitorUser(undefined, process.env, home), files);
 }
 
 /** The program itself must be readable, too: most of it is loaded later. */
@@ -36,18 +40,26 @@ function nameOf(): string {
 }
 
 function canRead(account: Account, file: string): boolean {
-	// A look at a FIFO would end its writer.
-	if (file === '-' || statSync(file, {throwIfNoEntry: false})?.isFile() !== true) return true;
+	const stat = file === '-' ? undefined : statSync(file, {throwIfNoEntry: false});
+	// Missing is missing for both, and told later.
+	if (stat === undefined) return true;
+	const groups = process.getgroups!();
+	takeGroups(account);
 	process.setegid!(account.gid);
 	process.seteuid!(account.uid);
 	try {
+		// A look at a FIFO would end its writer: its mode says enough.
+		if (!stat.isFile()) return mayRead(stat, account.uid, process.getgroups!());
 		closeSync(openSync(file, 'r'));
 		return true;
-	} catch (error) {
-		// Missing is missing for both, and told later.
-		return (error as NodeJS.ErrnoException).code === 'ENOENT';
+	} catch {
+		return false;
 	} finally {
 		process.seteuid!(0);
 		process.setegid!(0);
+		process.setgroups!(groups);
 	}
 }
+
+const mayRead = ({uid, gid, mode}: Stats, user: number, groups: readonly number[]): boolean =>
+	(mode & (uid === user ? 0o400 : groups.includes(gid) ? 0o040 : 0o004)) !== 0;

@@ -13,7 +13,7 @@ const STATUS_MS = 10_000;
 export async function runHeadless(invocation: Invocation): Promise<number> {
 	const {config, fail} = invocation;
 	const signal = untilSignal();
-	const {session, state} = await watchSession(invocation, fail);
+	const {session, state} = await watchSession(invocation, signal, fail);
 	const {capture, engine} = session;
 	process.stderr.write(`snitop: capturing on ${capture!.interfaces.join(', ')}${capture!.sshNote ? `; ${capture!.sshNote}` : ''}\n`);
 	const ticker = setInterval(() => process.stderr.write(`${formatStatusLine(snapshotOf(state))}\n`), STATUS_MS);

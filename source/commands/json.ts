@@ -5,7 +5,7 @@ import {endWithin, untilSignal} from './signals.js';
 /** JSON lines on standard output; the store's thread writes them. */
 export async function runJson({config, capture, fail}: Invocation): Promise<number> {
 	const signal = untilSignal().then(() => 'asked' as const);
-	const session = await startSession(config, {json: true, deltas: false, capture, onTrouble: fail});
+	const session = await startSession(config, {json: true, deltas: false, capture, signal, onTrouble: fail});
 	const {store} = session;
 	store.on('notice', ({text}) => fail(text));
 	// `| head` has what it wanted.

@@ -52,10 +52,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 		const files = given.read ?? [];
 		checkUse(name, given);
 		const captures = name === 'monitor' && files.length === 0 && given.listInterfaces !== true;
-		const user = actingUser(files, !captures);
+		// What a command reads that the user may not be able to.
+		const reads = name === 'import' ? cli.input.slice(1, 2) : files;
+		const user = actingUser(reads, !captures);
 		const config = await loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
 		// What the doctor looks at is what root may do.
-		if (!captures && name !== 'doctor') becomeOwner(config.home, files);
+		if (!captures && name !== 'doctor') becomeOwner(config.home, reads);
 		const command = await load();
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {

@@ -16,7 +16,7 @@ export async function runReportCommand(invocation: Invocation): Promise<number> 
 	refuseMore(args, 0, 'snitop report -r FILE');
 	if (config.capture.files.length === 0) throw new UserError('a report of what?', 'snitop report -r FILE', 2);
 	const signal = untilSignal();
-	const {session, state, automatic} = await watchSession(invocation, fail);
+	const {session, state, automatic} = await watchSession(invocation, signal, fail);
 	const why = await Promise.race([session.ended.then(() => 'ended'), session.failed, signal.then(() => 'asked')]);
 	if (why === 'ended') await automatic?.settled();
 	if (why === 'asked') await endWithin(session, 0);

@@ -2,7 +2,7 @@ import {createInterface} from 'node:readline';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
-import {rulesMissing} from '../store/shared-database.js';
+import {rulesMissing} from '../store/rules-missing.js';
 import {refuseMore} from './check-flags.js';
 import {runDb} from './db.js';
 import {runExplain} from './explain.js';

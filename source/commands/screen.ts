@@ -15,7 +15,7 @@ export async function runScreen(invocation: Invocation): Promise<number> {
 	if (config.capture.files.length > 0) surviveHangUp();
 	const stdin = keyboard(config.capture.files.includes('-'));
 	const signal = untilSignal();
-	const {session, state, automatic} = await watchSession(invocation);
+	const {session, state, automatic} = await watchSession(invocation, signal);
 	const {engine, store, capture} = session;
 	if (capture?.sshNote) state.notice('info', capture.sshNote);
 

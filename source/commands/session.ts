@@ -8,6 +8,7 @@ import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
 import {openStore, type StoreClient} from '../store/client.js';
+import {rulesMissing} from '../store/rules-missing.js';
 import {EngineClient} from './engine-client.js';
 
 /** What a run is for: decides what the threads are asked to do. */
@@ -19,6 +20,8 @@ export interface SessionOptions {
 	readonly onDelta?: (delta: Delta) => void;
 	/** Live capture, under way. */
 	readonly capture?: StartedCapture;
+	/** Resolves when the run is to end: nothing is waited for from then on. */
+	readonly signal?: Promise<unknown>;
 	/** Damage inside a capture, and captures that could not be used. */
 	readonly onTrouble: (line: string) => void;
 }
@@ -117,7 +120,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	);
 	engine.done.then(end, end);
 	if (!options.deltas && !writes && config.capture.files.some(isLarge)) await Promise.race([ended, sleep(STORE_LATER_MS)]);
-	const opening = openStore({
+	const start = {
 		home: config.home,
 		database: config.database,
 		prepares: writes,
@@ -130,7 +133,8 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		json: options.json,
 		debug: config.debug,
 		engine: channel.port2,
-	});
+	};
+	const opening = openStore(start, options.signal);
 	const [store, capture] = await Promise.all([opening, options.capture?.started]).catch(async error => {
 		engine.send({kind: 'stop'});
 		await opening.then(
@@ -140,6 +144,8 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		await loggers.close();
 		throw error;
 	});
+	const missing = live ? undefined : rulesMissing(store.status);
+	if (missing !== undefined) options.onTrouble(missing);
 	store.on('log', line => loggers.log(line));
 	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
 	engine.send({kind: 'begin', rules: store.rules});

@@ -12,8 +12,15 @@ export interface Watched {
 	readonly automatic: AutomaticRules | undefined;
 }
 
-/** Starts a session and keeps its mirror up to date. `onTrouble` gets what is said about captures, `undefined`: the state's notice line does. */
-export async function watchSession({config, capture}: Invocation, onTrouble?: (line: string) => void): Promise<Watched> {
+/**
+ * Starts a session and keeps its mirror up to date. `signal` resolves when the run is to end; `onTrouble` gets what is said about captures, `undefined`:
+ * the state's notice line does.
+ */
+export async function watchSession(
+	{config, capture}: Invocation,
+	signal: Promise<unknown>,
+	onTrouble?: (line: string) => void,
+): Promise<Watched> {
 	const state = createMonitorState({
 		classifier: createClassifier([]),
 		now: Date.now,
@@ -24,6 +31,7 @@ export async function watchSession({config, capture}: Invocation, onTrouble?: (l
 		json: false,
 		deltas: true,
 		capture,
+		signal,
 		onDelta: delta => state.applyDelta(delta),
 		onTrouble: onTrouble ?? (line => state.notice('warn', line)),
 	});

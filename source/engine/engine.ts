@@ -91,7 +91,7 @@ export class Engine {
 				this.#classifier.apply(message.change);
 				if (message.change.more) break;
 				this.#pipeline.tallies.names.forgetVerdicts();
-				this.#recent.reclassify(this.#pipeline.tallies.names);
+				this.#recent.rulesChanged();
 				break;
 			case 'open':
 				this.#open(message.source, message.path);

@@ -86,11 +86,14 @@ export class Pipeline {
 
 	/** Where the frames of one file or interface go. */
 	sink(origin: Origin): FrameSink {
-		// A file may be read twice, and tells of drops itself, or not at all.
+		// A file may be read twice.
 		const source = origin.file === undefined ? origin.interfaceName : origin;
-		if (source === origin) this.drops(source, null, null);
 		return {
-			link: (linkType, name) => this.#place(linkType, name ?? origin.interfaceName, origin.file),
+			link: (linkType, name) => {
+				// A file that is a capture tells of drops itself, or not at all.
+				if (source === origin && !this.#kernel.has(source)) this.drops(source, null, null);
+				return this.#place(linkType, name ?? origin.interfaceName, origin.file);
+			},
 			frame: (bytes, start, end, wireLength, timeUs, link) => this.frame(bytes, start, end, wireLength, timeUs, link),
 			flush: () => this.flush(),
 			damaged: what => {

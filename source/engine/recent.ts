@@ -15,24 +15,25 @@ const LIST_LIMIT = 50;
 const LOOKED_AT = 40_000;
 /** Records that are looked at before packets have their turn again: some milliseconds. */
 const AT_ONCE = 8192;
+/** Work on verdicts before packets have their turn again, ms: a regular expression may take its time. */
+const SLICE_MS = 2;
 const SHARES_LIMIT = 12;
 
 /** The latest closed connections, and the questions that the screen asks of them and of the open ones. */
 export class Recent {
 	readonly #ring: Connection[] = [];
 	#next = 0;
+	/** Verdicts are those of earlier rules. */
+	#isStale = false;
 
 	add(connection: Connection): void {
 		this.#ring[this.#next] = connection;
 		this.#next = (this.#next + 1) % RECENT_LIMIT;
 	}
 
-	/** The rules have changed: those that are over fall into place, too. */
-	reclassify(names: TallyNames): void {
-		for (const [i, connection] of this.#ring.entries()) {
-			const verdict = names.verdictNow(connection);
-			if (verdict !== connection.verdict) this.#ring[i] = {...connection, verdict};
-		}
+	/** The rules have changed: those that are over fall into place when somebody looks at them. */
+	rulesChanged(): void {
+		this.#isStale = true;
 	}
 
 	/** Everything known of one tally, most bytes first. */
@@ -59,7 +60,10 @@ export class Recent {
 			alpn: shares(c => c.hello?.alpn ?? []),
 			ech: shares(c => (c.hello && c.hello.ech !== 'none' ? [c.hello.ech] : [])),
 			ja4: shares(c => (c.hello?.ja4 ? [c.hello.ja4] : [])),
-			connections: connections.sort((a, b) => b.endUs - a.endUs).slice(0, LIST_LIMIT),
+			connections: connections
+				.sort((a, b) => b.endUs - a.endUs)
+				.slice(0, LIST_LIMIT)
+				.map(connection => ({...connection, verdict: pipeline.tallies.names.verdictNow(connection)})),
 		};
 	}
 
@@ -67,6 +71,7 @@ export class Recent {
 	async list(pipeline: Pipeline, query: ConnectionQuery, limit: number): Promise<Connection[]> {
 		const isWanted = createFilter(query);
 		const {table} = pipeline;
+		await this.#reclassify(pipeline.tallies.names);
 		const open = new Latest<number>(limit);
 		const over = new Latest<Connection | number>(limit);
 		const one = new OpenRecord(pipeline);
@@ -85,6 +90,19 @@ export class Recent {
 		};
 		const latest = [...open.take(), ...over.take()].filter(found => typeof found !== 'number' || isThere(found)).slice(0, limit);
 		return latest.map(found => (typeof found === 'number' ? pipeline.connection(found, undefined) : found));
+	}
+
+	async #reclassify(names: TallyNames): Promise<void> {
+		if (!this.#isStale) return;
+		this.#isStale = false;
+		let turn = performance.now() + SLICE_MS;
+		for (const [i, connection] of this.#ring.entries()) {
+			const verdict = names.verdictNow(connection);
+			if (verdict !== connection.verdict) this.#ring[i] = {...connection, verdict};
+			if (performance.now() < turn) continue;
+			await setImmediate();
+			turn = performance.now() + SLICE_MS;
+		}
 	}
 
 	/** Closed and open connections of a tally. */

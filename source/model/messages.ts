@@ -111,6 +111,8 @@ export type ToStore =
 	| {readonly kind: 'history'; readonly request: number; readonly limit: number}
 	| {readonly kind: 'unmatched'; readonly request: number; readonly limit: number}
 	| LogLine
+	/** Wait for the shared database no longer. */
+	| {readonly kind: 'hurry'}
 	/** Write what is there, push what can be pushed within `pushMs`, close the files, answer `closed`; then the thread ends. */
 	| {readonly kind: 'close'; readonly pushMs: number | undefined};
 

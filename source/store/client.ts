@@ -37,11 +37,14 @@ export interface StoreClient {
 /** Of the heap's part for what lives shortly: more makes nothing faster. */
 const YOUNG_MIB = 2;
 
+/** Time that a patient store waits for the shared database, ms. */
+const PATIENCE_MS = 2000;
+
 /**
  * Starts the store thread; resolves when its cache is open, rejects with a `UserError` where the home cannot be used. Runs from the build only.
- * Messages that come before a listener is there wait for it until the next turn of the event loop.
+ * Messages that come before a listener is there wait for it until the next turn of the event loop. `hurry` ends a patient store's patience.
  */
-export async function openStore(start: StoreStart): Promise<StoreClient> {
+export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Promise<StoreClient> {
 	const worker = new Worker(new URL('../store/worker.cjs', import.meta.url), {
 		workerData: start,
 		transferList: start.engine ? [start.engine] : [],
@@ -63,6 +66,11 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 	const exited = new Promise<void>(resolve => worker.once('exit', () => resolve()));
 	void exited.then(() => giveUp(new UserError('the store has ended')));
 
+	const hasten = (): void => worker.postMessage({kind: 'hurry'} satisfies ToStore);
+	const patience = start.patient ? setTimeout(hasten, PATIENCE_MS) : undefined;
+	if (start.patient) void hurry?.then(hasten);
+
+	let early: Told[] | undefined = [];
 	const ready = await new Promise<Extract<FromStore, {readonly kind: 'ready'}>>((resolve, reject) => {
 		worker.once('error', error => {
 			reject(error);
@@ -71,18 +79,22 @@ export async function openStore(start: StoreStart): Promise<StoreClient> {
 		});
 		void exited.then(() => reject(new UserError('the store did not start')));
 		worker.on('message', (message: FromStore) => {
-			if (message.kind === 'ready') resolve(message);
-			else if (message.kind === 'answer') {
+			if (message.kind === 'ready') {
+				resolve(message);
+				for (const told of early ?? []) setImmediate(tell, told);
+				early = undefined;
+			} else if (message.kind === 'answer') {
 				const waiting = pending.get(message.request);
 				pending.delete(message.request);
 				if (message.error === undefined) waiting?.resolve(message);
 				else waiting?.reject(new UserError(message.error));
 			} else if (message.kind !== 'closed') {
 				if (message.kind === 'fatal') reject(new UserError(message.message, message.hint));
-				setImmediate(tell, message);
+				if (early !== undefined) early.push(message);
+				else setImmediate(tell, message);
 			}
 		});
-	});
+	}).finally(() => clearTimeout(patience));
 
 	const ask = (command: Command): Promise<Answer> =>
 		new Promise((resolve, reject) => {

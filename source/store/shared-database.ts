@@ -1,4 +1,3 @@
-import type {DatabaseStatus} from '../model/label.js';
 import type {RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
 import type {ForeignEvent} from './history.js';
@@ -110,16 +109,6 @@ export function engineOf(url: string): (typeof engines)[keyof typeof engines] {
 		'the database URL is not one',
 		'write postgresql://user:password@host:5432/database or mariadb://user:password@host:3306/database',
 	);
-}
-
-/** How a database stands in which a run that writes nothing makes no tables. */
-export const NO_TABLES = 'no tables of this version yet: the first label makes them, or `snitop db migrate`';
-
-/** What to say where its rules are not known; undefined: they are. */
-export function rulesMissing({state, detail}: Pick<DatabaseStatus, 'state' | 'detail'>): string | undefined {
-	if (detail === NO_TABLES) return `rules of this machine alone: the shared database has ${NO_TABLES}`;
-	if (state !== 'away' && state !== 'connecting') return undefined;
-	return `rules of this machine alone: the shared database has not answered${detail === undefined ? '' : ` (${detail})`}`;
 }
 
 /** Fires once when the connection breaks. */

@@ -1,4 +1,3 @@
-import {setTimeout as sleep} from 'node:timers/promises';
 import type {Classifier} from '../classify/classifier.js';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
@@ -10,7 +9,6 @@ import {OpenVerdicts} from './open-verdicts.js';
 import {Portions} from './portions.js';
 import {QueueStore} from './queue-store.js';
 import {Records} from './records.js';
-import {rulesMissing} from './shared-database.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
 import {Sync} from './sync.js';
 
@@ -18,8 +16,6 @@ import {Sync} from './sync.js';
 const LOOK_MS = 250;
 /** Time that pushing to the shared database may take at the end, where nobody says how much, ms. */
 const PUSH_MS = 800;
-/** Time that the rules of the shared database are waited for, ms. */
-const PATIENCE_MS = 2000;
 /** An automatic rule that no run has confirmed for this long is dropped. */
 const AUTOMATIC_AGE_MS = 30 * 86_400_000;
 
@@ -38,6 +34,11 @@ export class Store {
 	readonly #verdicts = new OpenVerdicts(() => this.#classify());
 	#revision: number;
 	#isReady = false;
+	#open: () => void = () => {};
+	/** What the engine tells waits for the rules. */
+	readonly #opened = new Promise<void>(resolve => {
+		this.#open = resolve;
+	});
 	#lastStatus = '';
 	#engineEnded: () => void = () => {};
 	readonly #ended: Promise<void>;
@@ -68,25 +69,24 @@ export class Store {
 		});
 		this.#revision = this.#labels.rules.revision();
 		this.#sync = this.#openSync();
-		if (start.patient && this.#sync) void Promise.race([this.#sync.met, sleep(PATIENCE_MS)]).then(() => this.#ready());
+		if (start.patient && this.#sync) void this.#sync.met.then(() => this.#ready());
 		else this.#ready();
 		this.#looker = setInterval(() => this.#look(), LOOK_MS);
 		this.#sync?.start();
 	}
 
 	#ready(): void {
+		if (this.#isReady) return;
 		this.#isReady = true;
+		this.#open();
 		this.#revision = this.#labels.rules.revision();
-		const status = this.#status();
-		this.#post({kind: 'ready', rules: this.#labels.rules.all(), status});
+		this.#post({kind: 'ready', rules: this.#labels.rules.all(), status: this.#status()});
 		if (this.#cache.notice !== undefined) this.#notice('warn', this.#cache.notice);
-		const missing = this.#start.patient ? rulesMissing(status) : undefined;
-		if (missing !== undefined) this.#notice('warn', missing);
 	}
 
 	/** A message of the engine. */
 	engine(message: EngineToStore): void {
-		const done = this.#records.take(message);
+		const done = this.#opened.then(() => this.#records.take(message));
 		if (message.kind === 'end') void done.then(this.#engineEnded);
 	}
 
@@ -100,6 +100,9 @@ export class Store {
 		switch (message.kind) {
 			case 'log':
 				this.#post(message);
+				break;
+			case 'hurry':
+				this.#ready();
 				break;
 			case 'label':
 				this.#answer(message.request, () => this.#write(labels => labels.label(message.labels)));
@@ -145,6 +148,7 @@ export class Store {
 	async close(pushMs = PUSH_MS): Promise<void> {
 		clearInterval(this.#looker);
 		this.#portions.close();
+		this.#ready();
 		if (this.#start.engine) await this.#ended;
 		await this.#records.flush();
 		this.#records.close();

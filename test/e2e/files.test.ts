@@ -78,8 +78,17 @@ test.skipIf(!isOpen)(
 		expect(await run(['label', 'own.example', 'Own', '--home', home])).toMatchObject({status: 0});
 		expect(await run(['-r', open, '--record', '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
 		expect(everything(home).filter(path => statSync(path).uid !== NOBODY)).toEqual([]);
-		// What root alone can read is read all the same.
+		// What root alone can read is read all the same: a file, one of a further group of root's, a pipe, a list.
 		chmodSync(open, 0o600);
 		expect(await run(['-r', open, '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
+		chmodSync(open, 0o640);
+		const inGroup = {wrapper: ['setpriv', '--groups', '0']};
+		expect(await run(['-r', open, '--json', '--home', home], inGroup)).toMatchObject({status: 0, stderr: ''});
+		const fromPipe = ['-c', '"$1" "$2" report -r <(cat "$3") --home "$4"', 'bash', process.execPath, cli, open, home];
+		expect(await run(fromPipe, {program: 'bash'})).toMatchObject({status: 0, stderr: ''});
+		const list = join(createHome(), 'list.csv');
+		writeFileSync(list, 'pattern,app\nlisted.example,Listed\n');
+		expect(await run(['import', list, '--home', home])).toMatchObject({status: 0});
+		expect(await run(['explain', 'listed.example', '--home', home])).toMatchObject({stdout: expect.stringContaining('Listed')});
 	},
 );

@@ -202,10 +202,10 @@ test.each([
 	expect(await apps()).toEqual({});
 	rules = {...classifier, service: (_, port) => (port === 3478 ? {...video, app: 'STUN'} : undefined)};
 	pipeline.tallies.names.forgetVerdicts();
-	recent.reclassify(pipeline.tallies.names);
+	recent.rulesChanged();
 	expect(await apps()).toEqual({'www.example.com': 'Example Tube', undefined: 'STUN'});
 	rules = noRules;
 	pipeline.tallies.names.forgetVerdicts();
-	recent.reclassify(pipeline.tallies.names);
+	recent.rulesChanged();
 	expect(await apps()).toEqual({});
 });

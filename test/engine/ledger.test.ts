@@ -56,7 +56,12 @@ describe('the ledger under load', () => {
 	test('drops that files tell of: added up over all of them, unknown where one of them does not know', () => {
 		const {pipeline} = new Wire({own: {}});
 		const drops = () => pipeline.ledger().kernelDropped;
-		const file = (): FrameSink => pipeline.sink({file: 'twice.pcapng', interfaceName: undefined});
+		const file = (): FrameSink => {
+			const sink = pipeline.sink({file: 'twice.pcapng', interfaceName: undefined});
+			sink.link(1, undefined);
+			return sink;
+		};
+		pipeline.sink({file: 'missing.pcapng', interfaceName: undefined});
 		file().dropped(30);
 		expect(drops()).toBe(30);
 		const again = file();
