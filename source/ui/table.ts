@@ -74,10 +74,9 @@ export function headingLine<Row>(
 		const sorted = sort !== undefined && (column.sort === sort || (elsewhere && i === 0));
 		const by = elsewhere && i === 0 ? `  ${messages.ordered(messages.sortedBy[sort])}` : '';
 		const text = messages[headings[column.heading] ?? column.heading] + by + (sorted ? ` ${glyphs.sorted}` : '');
-		return segment(
-			column.align === 'right' ? padStart(truncate(text, width, glyphs.cut), width) : padEnd(truncate(text, width, glyphs.cut), width),
-			sorted ? PLAIN : QUIET,
-		);
+		// The mark stands at the end of what is cut, too.
+		const shown = truncate(text, width, sorted ? glyphs.sorted : glyphs.cut);
+		return segment(column.align === 'right' ? padStart(shown, width) : padEnd(shown, width), sorted ? PLAIN : QUIET);
 	});
 	return [segment(' '.repeat(MARGIN)), ...spaced(cells.map(cell => [cell]))];
 }

@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
-import {segment} from '../../source/ui/line.js';
-import {type Column, chooseColumns} from '../../source/ui/table.js';
+import {plainText, segment} from '../../source/ui/line.js';
+import {createManner} from '../../source/ui/manner.js';
+import {type Column, chooseColumns, headingLine} from '../../source/ui/table.js';
 
 const column = (width: number, rank: number, ideal?: number): Column<null> => ({
 	heading: 'colApp',
@@ -21,5 +22,16 @@ test('columns take all the room there is and no more, wherever the one stands th
 			const all = 1 + widths.reduce((sum, one) => sum + one, 0) + 2 * (widths.length - 1) + 1;
 			expect([place, width, all]).toEqual([place, width, width]);
 		}
+	}
+});
+
+test('the column that a table is ordered by is marked, however narrow it is', () => {
+	const {manner} = createManner({locale: 'en', ascii: false, color: false}, 'xterm');
+	const clients: Column<null> = {...column(7, 1), heading: 'colClients', sort: 'clients'};
+	for (const [width, text] of [
+		[9, 'CLIENTS ▾'],
+		[7, 'CLIENT▾'],
+	] as const) {
+		expect(plainText(headingLine([{column: clients, width}], manner, 'clients')).trimEnd()).toBe(` ${text}`);
 	}
 });
