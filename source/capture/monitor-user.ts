@@ -25,6 +25,8 @@ export function findMonitorUser(user: string | undefined, environment: NodeJS.Pr
 	const {SUDO_UID: caller = '0', SUDO_GID: group = caller} = environment;
 	// Root calling sudo is a root login.
 	const uid = caller === '0' ? String(ownerOf(resolve(home))) : caller;
+	// Nobody need be asked who root is.
+	if (uid === '0') return {name: 'root', uid: 0, gid: 0, home: '/root', shell: '/bin/sh'};
 	return findAccount(uid) ?? {name: uid, uid: Number(uid), gid: Number(caller === '0' ? uid : group), home: '/', shell: '/bin/sh'};
 }
 
