@@ -7,6 +7,7 @@ import type {Loggers} from '../log/loggers.js';
 import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
+import {UserError} from '../model/user-error.js';
 import {openStore, type StoreClient} from '../store/client.js';
 import {rulesMissing} from '../store/rules-missing.js';
 import {EngineClient} from './engine-client.js';
@@ -78,6 +79,13 @@ function isLarge(file: string): boolean {
 export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
 	const live = config.capture.files.length === 0;
 	const writes = live || config.output.record;
+	const writer = writes ? (await import('../store/writer.js')).becomeWriter(config.home) : undefined;
+	const keeps = writer !== undefined && writer.other === undefined;
+	if (writer?.other !== undefined) {
+		const what = `another snitop (process ${writer.other}) writes the files of ${config.home}`;
+		if (!live) throw new UserError(what, 'end it, or choose another home with --home');
+		options.onTrouble(`${what}: this one shows and labels`);
+	}
 	const loggers = writes ? (await import('../log/loggers.js')).createLoggers(config.home, {debug: config.debug}) : noLoggers;
 	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
@@ -94,7 +102,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 			interfaces: options.capture?.interfaces ?? [],
 			limits: config.limits,
 			deltas: options.deltas,
-			storeDeltas: writes,
+			storeDeltas: keeps,
 			store: channel.port1,
 		},
 		news => {
@@ -119,7 +127,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	);
 	engine.done.then(end, end);
-	if (!options.deltas && !writes && config.capture.files.some(isLarge)) await Promise.race([ended, sleep(STORE_LATER_MS)]);
+	if (!options.deltas && !keeps && config.capture.files.some(isLarge)) await Promise.race([ended, sleep(STORE_LATER_MS)]);
 	const start = {
 		home: config.home,
 		database: config.database,
@@ -127,8 +135,8 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		patient: !live,
 		author: config.author,
 		sensor: config.sensor,
-		csv: writes,
-		queue: writes,
+		csv: keeps,
+		queue: keeps,
 		automatic: config.classify.automatic !== undefined,
 		json: options.json,
 		debug: config.debug,
@@ -142,6 +150,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 			() => {},
 		);
 		await loggers.close();
+		writer?.release();
 		throw error;
 	});
 	const missing = live ? undefined : rulesMissing(store.status);
@@ -185,6 +194,7 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		await closed;
 		log('monitoring', 'the run has ended');
 		await loggers.close();
+		writer?.release();
 		if (fault !== undefined) throw fault;
 	};
 	return {

@@ -62,7 +62,11 @@ export class LabelStore {
 				if (typeof parsed === 'string') throw new UserError(parsed);
 				const label: RuleKey = {layer: 'label', ...parsed};
 				const key: RuleKey = this.rules.get(label) ? label : {layer: 'automatic', match: 'exact', pattern: parsed.pattern};
-				if (!this.rules.get(key)) throw new UserError(`there is no label for ${match}:${parsed.pattern}`);
+				if (!this.rules.get(key)) {
+					const other = (['exact', 'suffix'] as const).find(kind => kind !== match && this.rules.get({...label, match: kind}));
+					const hint = other === undefined ? undefined : `there is one for ${other}:${parsed.pattern}: --match ${other}`;
+					throw new UserError(`there is no label for ${match}:${parsed.pattern}`, hint);
+				}
 				return {key, rule: undefined};
 			});
 			return this.#change('remove', steps);
@@ -74,6 +78,14 @@ export class LabelStore {
 		return this.transaction(() => {
 			const steps = automaticSteps(this.rules, this.history, upsert, remove, this.#now());
 			return this.#change('label', steps, AUTOMATIC_AUTHOR);
+		});
+	}
+
+	/** Forgets what is old of the history, and of rules that are gone. */
+	prune(): void {
+		this.transaction(() => {
+			this.history.prune();
+			this.rules.prune();
 		});
 	}
 

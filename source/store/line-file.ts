@@ -1,4 +1,6 @@
-import {closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, rmSync, writeSync} from 'node:fs';
+import {closeSync, existsSync, fstatSync, ftruncateSync, openSync, readSync, renameSync, rmSync, statSync, writeSync} from 'node:fs';
+import {dirname} from 'node:path';
+import {makeFolder} from '../model/make-folder.js';
 
 /** Bytes after which a file is set aside, and how many of those are kept. */
 const ROTATE_BYTES = 64 << 20;
@@ -16,6 +18,7 @@ export class LineFile {
 	readonly #rotateBytes: number;
 	#fd: number | undefined;
 	#size = 0;
+	#inode = 0;
 
 	/** `header` is the first line of every file, without its newline. The file is opened by the first write. */
 	constructor(path: string, header: string, rotateBytes = ROTATE_BYTES) {
@@ -24,8 +27,9 @@ export class LineFile {
 		this.#rotateBytes = rotateBytes;
 	}
 
-	/** Appends whole lines. Throws what the file system says; the file is then as it was before, and a later write may work again. */
+	/** Appends whole lines; to a new file, where somebody has moved or removed the one before. Throws what the file system says; the file is then as it was before, and a later write may work again. */
 	write(lines: string): void {
+		if (this.#fd !== undefined && statSync(this.#path, {throwIfNoEntry: false})?.ino !== this.#inode) this.close();
 		this.#fd ??= this.#open();
 		this.#append(this.#fd, this.#size === 0 ? this.#header + lines : lines);
 		if (this.#size >= this.#rotateBytes) this.#rotate();
@@ -38,9 +42,12 @@ export class LineFile {
 	}
 
 	#open(): number {
+		makeFolder(dirname(this.#path));
 		const fd = openSync(this.#path, 'a+', 0o600);
 		try {
-			this.#size = fstatSync(fd).size;
+			const {size, ino} = fstatSync(fd);
+			this.#size = size;
+			this.#inode = ino;
 			if (this.#size > 0) this.#cutTornLine(fd);
 			return fd;
 		} catch (error) {

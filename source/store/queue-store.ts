@@ -37,6 +37,8 @@ interface Row {
 export class QueueStore {
 	/** Names given up because the queue was full. */
 	lost = 0;
+	/** Names that the disk has refused: they are to be added again. */
+	refused = 0;
 	readonly #sql: Sql;
 	readonly #sensor: string;
 	readonly #limit: number;
@@ -78,6 +80,18 @@ export class QueueStore {
 				if (over > 0) this.#giveUp(over);
 			})
 			.immediate();
+	}
+
+	/** The same, and why not, where the disk refuses. */
+	tryToAdd(sightings: readonly Sighting[]): string | undefined {
+		try {
+			this.add(sightings);
+			this.refused = 0;
+			return undefined;
+		} catch (error) {
+			this.refused = sightings.length;
+			return (error as Error).message;
+		}
 	}
 
 	/** By bytes, the largest first; names that `matched` knows are left out. */

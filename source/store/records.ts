@@ -16,8 +16,8 @@ export interface RecordsOptions {
 	readonly home: string;
 	readonly csv: boolean;
 	readonly json: boolean;
-	/** Undefined: no queue. Told what is new of unmatched names. */
-	readonly queue: ((sightings: readonly Sighting[]) => void) | undefined;
+	/** Undefined: no queue. Told what is new of unmatched names; false: that could not be kept, and is to be told again. */
+	readonly queue: ((sightings: readonly Sighting[]) => boolean) | undefined;
 	readonly matched: (name: string) => boolean;
 	/** For connections whose verdict the engine left open. */
 	readonly verdicts?: OpenVerdicts;
@@ -144,7 +144,7 @@ export class Records {
 
 	#tellQueue(): void {
 		const sightings = this.#sightings?.take() ?? [];
-		if (sightings.length > 0) this.#options.queue!(sightings);
+		if (sightings.length > 0 && !this.#options.queue!(sightings)) this.#sightings!.refused();
 	}
 
 	/** Told once, until all files are written again. `elsewhere`: connections that were counted as lost before. */

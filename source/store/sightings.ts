@@ -18,6 +18,7 @@ export class Sightings {
 	readonly #names: (string | undefined)[] = [];
 	#kept = new Float64Array(1024 * KEPT);
 	readonly #dirty = new Set<number>();
+	#taken: (readonly [tally: number, connections: number, bytes: number])[] = [];
 
 	constructor(matched: (name: string) => boolean) {
 		this.#matched = matched;
@@ -41,9 +42,21 @@ export class Sightings {
 		}
 	}
 
+	/** What was taken last could not be kept: it is new again. */
+	refused(): void {
+		for (const [tally, connections, bytes] of this.#taken) {
+			const at = tally * KEPT;
+			this.#kept[at + 4]! -= connections;
+			this.#kept[at + 5]! -= bytes;
+			this.#dirty.add(tally);
+		}
+		this.#taken = [];
+	}
+
 	/** What is new of unmatched names, as increments. What a name had while a rule covered it is told when the rule is gone. */
 	take(): Sighting[] {
 		const sightings: Sighting[] = [];
+		this.#taken = [];
 		for (const tally of this.#dirty) {
 			const name = this.#names[tally]!;
 			if (this.#matched(name)) continue;
@@ -54,6 +67,7 @@ export class Sightings {
 			kept[at + 4] = kept[at]!;
 			kept[at + 5] = kept[at + 1]!;
 			if (connections === 0 && bytes === 0) continue;
+			this.#taken.push([tally, connections, bytes]);
 			sightings.push({
 				name,
 				firstMs: Math.floor(kept[at + 2]! / 1000),

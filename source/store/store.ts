@@ -7,7 +7,7 @@ import {UserError} from '../model/user-error.js';
 import {LabelStore} from './label-store.js';
 import {OpenVerdicts} from './open-verdicts.js';
 import {Portions} from './portions.js';
-import {QueueStore} from './queue-store.js';
+import {QueueStore, type Sighting} from './queue-store.js';
 import {Records} from './records.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
 import {Sync} from './sync.js';
@@ -50,7 +50,7 @@ export class Store {
 		this.#cache = openCache(start.home, start.csv || start.queue);
 		this.#labels = this.#openLabels();
 		this.#queue = new QueueStore(this.#cache.sql, start.sensor);
-		if (this.#cache.place === 'file') this.#prune();
+		if (this.#cache.place === 'file') this.#labels.prune();
 		// A command has seen no traffic, and may have another configuration than the runs.
 		if (this.#cache.place === 'file' && start.queue && start.engine !== undefined)
 			this.#labels.expireAutomatic(start.automatic ? Date.now() - AUTOMATIC_AGE_MS : Number.POSITIVE_INFINITY);
@@ -58,7 +58,7 @@ export class Store {
 			home: start.home,
 			csv: start.csv,
 			json: start.json,
-			queue: start.queue ? sightings => this.#queueUp(() => this.#queue.add(sightings)) : undefined,
+			queue: start.queue ? sightings => this.#queueUp(sightings) : undefined,
 			verdicts: this.#verdicts,
 			matched: name => this.#classify().name(name) !== undefined,
 			tell: post,
@@ -232,22 +232,13 @@ export class Store {
 		return this.#classifier;
 	}
 
-	/** Work on the queue is not worth a crash: what a full disk refuses is counted. */
-	#queueUp(work: () => void): void {
-		try {
-			work();
-			this.#sync?.wake();
-		} catch (error) {
-			this.#queue.lost++;
-			this.#log('warn', `the queue cannot be written: ${(error as Error).message}`);
-		}
-	}
-
-	#prune(): void {
-		this.#labels.transaction(() => {
-			this.#labels.history.prune();
-			this.#labels.rules.prune();
-		});
+	/** What a full disk refuses comes again with the next. */
+	#queueUp(sightings: readonly Sighting[]): boolean {
+		const isNews = this.#queue.refused === 0;
+		const fault = this.#queue.tryToAdd(sightings);
+		if (fault === undefined) this.#sync?.wake();
+		else if (isNews) this.#log('warn', `the queue cannot be written: ${fault}; trying on`);
+		return fault === undefined;
 	}
 
 	#answer(request: number, events: () => readonly LabelEvent[], rows: () => readonly UnmatchedRow[] = () => []): void {
@@ -269,7 +260,7 @@ export class Store {
 	}
 
 	#status(): DatabaseStatus {
-		const lost = this.#queue.lost + this.#records.lost;
+		const lost = this.#queue.lost + this.#queue.refused + this.#records.lost;
 		if (!this.#sync) return {state: 'local', engine: 'SQLite', detail: undefined, outbox: 0, lost};
 		return {...this.#sync.state, engine: this.#sync.engine, outbox: this.#labels.outbox.count + this.#queue.waiting, lost};
 	}

@@ -14,6 +14,8 @@ test('a label is made, made again, changed and removed', async () => {
 	expect(await label(desk, 'a.example', 'Beta')).toBe('suffix:a.example is Beta (Other), was Alpha');
 	expect(await label(desk, 'a.example', undefined)).toBe('suffix:a.example is no longer Beta');
 	await expect(label(desk, 'a.example', undefined)).rejects.toThrow('there is no label for suffix:a.example');
+	await label(desk, '=a.example', 'A');
+	await expect(label(desk, 'a.example', undefined)).rejects.toThrow('there is one for exact:a.example: --match exact');
 });
 
 test('apps and categories are spelt as they are known; a new category is said, a misspelt one refused', async () => {

@@ -4,6 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {beforeAll, expect, test} from 'vitest';
 import {openCache} from '../../source/store/sqlite.js';
+import {becomeWriter} from '../../source/store/writer.js';
 import {tlsConversation} from '../support/conversation.js';
 import {pcapOf} from '../support/pcap.js';
 import {cli, createHome, run} from '../support/program.js';
@@ -59,6 +60,20 @@ test('what is there already keeps its mode', async () => {
 	expect(mode(join(home, 'output'))).toBe('755');
 	expect(mode(join(home, 'output', 'network_traffic.csv'))).toBe('644');
 	expect(mode(join(home, 'output', 'Video_statistics.csv'))).toBe('600');
+});
+
+test('of two that write one home the second does not', async () => {
+	const home = createHome();
+	const writer = becomeWriter(home);
+	const second = await run(['-r', capture, '--record', '--json', '--home', home]);
+	expect(second).toMatchObject({
+		status: 1,
+		stderr: expect.stringContaining(`another snitop (process ${process.pid}) writes the files of ${home}`),
+	});
+	expect(await run(['-r', capture, '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
+	writer.release();
+	expect(await run(['-r', capture, '--record', '--json', '--home', home])).toMatchObject({status: 0, stderr: ''});
+	expect(readdirSync(join(home, 'cache'))).toEqual(['snitop.db']);
 });
 
 const NOBODY = 65_534;

@@ -36,6 +36,8 @@ describe.skipIf(!hasPostgres)('a replay with PostgreSQL (needs its server)', () 
 		expect((await run(['report', '-r', capture, '--database', url, '--home', createHome()])).stdout).toContain('TeamApp');
 		const explained = await run(['explain', 'www.facebook.com', '--json', '--database', url, '--home', createHome()]);
 		expect(JSON.parse(explained.stdout)).toMatchObject({app: 'TeamApp', layer: 'label'});
+		const removed = await run(['label', 'facebook.com', '--remove', '--database', url, '--home', createHome()]);
+		expect(removed).toMatchObject({status: 0, stdout: 'suffix:facebook.com is no longer TeamApp, shared\n'});
 	});
 
 	test('a database without tables stays so, and that is said', async () => {

@@ -4,6 +4,7 @@ import {
 	mkdirSync,
 	mkdtempSync,
 	readFileSync,
+	renameSync,
 	rmdirSync,
 	rmSync,
 	symlinkSync,
@@ -39,7 +40,7 @@ const acks: StoreAck[] = [];
 function records(options: {
 	csv?: boolean;
 	output?: LineOutput;
-	queue?: (sightings: readonly Sighting[]) => void;
+	queue?: (sightings: readonly Sighting[]) => boolean;
 	matched?: (name: string) => boolean;
 }): Records {
 	told.length = acks.length = 0;
@@ -350,6 +351,20 @@ describe('CSV', () => {
 		store.close();
 	});
 
+	test('a file that somebody moves or removes, folder and all, is begun anew', () => {
+		const path = join(home, 'output', 'moved.csv');
+		const file = new LineFile(path, 'h');
+		file.write('one\n');
+		renameSync(path, join(home, 'output', 'moved.csv.1'));
+		file.write('two\n');
+		expect(readFileSync(path, 'utf8')).toBe('h\ntwo\n');
+		rmSync(join(home, 'output'), {recursive: true});
+		file.write('three\n');
+		file.write('four\n');
+		expect(readFileSync(path, 'utf8')).toBe('h\nthree\nfour\n');
+		file.close();
+	});
+
 	test('files are set aside by size', () => {
 		const path = join(home, 'a.b.csv');
 		const file = new LineFile(path, 'h', 100);
@@ -365,7 +380,7 @@ describe('the queue', () => {
 	test('is told what is new of unmatched host names alone', async () => {
 		const told: Sighting[] = [];
 		let rules = ['known.example'];
-		const store = records({queue: sightings => told.push(...sightings), matched: name => rules.includes(name)});
+		const store = records({queue: sightings => told.push(...sightings) > 0, matched: name => rules.includes(name)});
 		await store.take(
 			delta(
 				[
@@ -387,6 +402,29 @@ describe('the queue', () => {
 		await store.flush();
 		expect(sum('known.example')).toEqual([2, 30]);
 	});
+});
+
+test('what the queue cannot take comes again, with what is new since', async () => {
+	const told: Sighting[][] = [];
+	let isFull = true;
+	const queue = (sightings: readonly Sighting[]): boolean => {
+		told.push([...sightings]);
+		return !isFull;
+	};
+	const store = records({queue});
+	await store.take(delta([[2, 3, 1000, 2]], {2: 'cdn.k7f2.example'}));
+	await store.flush();
+	await store.take(delta([[2, 4, 1500, 3]]));
+	await store.flush();
+	isFull = false;
+	await store.flush();
+	await store.flush();
+	expect(told.map(([one]) => [one?.connections, one?.bytes])).toEqual([
+		[3, 1000],
+		[3, 1000],
+		[4, 1500],
+		[4, 1500],
+	]);
 });
 
 test('standard output that cannot be written is a fatal error, not a crash', async () => {

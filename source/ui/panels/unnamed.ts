@@ -35,7 +35,9 @@ export function unnamedDetails(view: View): readonly Line[] {
 			quantity(bytesQuantity(size), 2, style),
 		]);
 	}
-	return [...lines, blank, ...ledgerLines(ledger, manner)];
+	// What the disk refused is known to the store alone.
+	const storeDropped = ledger.storeDropped + (snapshot.database?.lost ?? 0);
+	return [...lines, blank, ...ledgerLines({...ledger, storeDropped}, manner)];
 }
 
 const losses = [

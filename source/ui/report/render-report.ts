@@ -152,8 +152,10 @@ function unnamed({totals, nothingToName}: Snapshot, {messages}: Manner, print: P
 }
 
 /** `frames seen = decoded + not decoded, by reason`, and every loss that is not zero or not known. */
-function ledger({ledger: kept}: Snapshot, {messages}: Manner): string {
-	if (kept === undefined) return '';
+function ledger({ledger: told, database}: Snapshot, {messages}: Manner): string {
+	if (told === undefined) return '';
+	// What the disk refused is known to the store alone.
+	const kept = {...told, storeDropped: told.storeDropped + (database?.lost ?? 0)};
 	const not = Object.entries(kept.notDecoded).filter(([, count]) => count > 0);
 	const sum = not.reduce((total, [, count]) => total + count, 0);
 	const lines = [messages.reportBalance(exact(kept.framesSeen), exact(kept.framesDecoded), exact(sum))];
