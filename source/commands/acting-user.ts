@@ -15,19 +15,24 @@ export function actingUser(files: readonly string[], become: boolean): {readonly
 	return account;
 }
 
-/** Root itself becomes the owner of the home, as a live run does: files of root's would keep that run from writing. Files as for `actingUser`. */
-export function becomeOwner(home: string, files: readonly string[]): void {
+/** Root itself becomes the owner of the home, as a live run does: files of root's would keep that run from writing. Files as for `actingUser`; `writes`: the command writes to the home. */
+export function becomeOwner(home: string, files: readonly string[], writes: boolean): void {
 	if (process.getuid?.() !== 0) return;
 	// Where root has made some already, it alone can use them.
 	if (['cache', 'output', 'log'].some(name => statSync(join(home, name), {throwIfNoEntry: false})?.uid === 0)) return;
-	becomeReader(findMonitorUser(undefined, process.env, home), files);
+	const account = findMonitorUser(undefined, process.env, home);
+	if (becomeReader(account, files) || account.uid === 0 || !writes) return;
+	process.stderr.write(
+		`snitop: warning: root alone can read ${files.join(' ')}, so what is written to ${home} is root's: chown -R ${account.name} ${home}\n`,
+	);
 }
 
 /** The program itself must be readable, too: most of it is loaded later. */
-function becomeReader(account: Account, files: readonly string[]): void {
-	if (account.uid === 0 || ![fileURLToPath(import.meta.url), ...files].every(file => canRead(account, file))) return;
+function becomeReader(account: Account, files: readonly string[]): boolean {
+	if (account.uid === 0 || ![fileURLToPath(import.meta.url), ...files].every(file => canRead(account, file))) return false;
 	becomeAccount(account);
 	process.env['HOME'] = account.home;
+	return true;
 }
 
 function nameOf(): string {

@@ -57,7 +57,7 @@ export async function main(argv: readonly string[]): Promise<number> {
 		const user = actingUser(reads, !captures);
 		const config = await loadConfig(given, {env: process.env, userHome: user.home, userName: user.name, cwd: process.cwd()});
 		// What the doctor looks at is what root may do.
-		if (!captures && name !== 'doctor') becomeOwner(config.home, reads);
+		if (!captures && name !== 'doctor') becomeOwner(config.home, reads, name === 'import' || given.record === true);
 		const command = await load();
 		return await command({config, flags: given, args: cli.input.slice(1), fail: message => process.stderr.write(`snitop: ${message}\n`)});
 	} catch (error) {

@@ -4,7 +4,6 @@ import {MessageChannel} from 'node:worker_threads';
 import type {LiveCapture} from '../capture/live.js';
 import type {Config} from '../config/config.js';
 import type {Loggers} from '../log/loggers.js';
-import type {DatabaseStatus} from '../model/label.js';
 import type {LogLine} from '../model/messages.js';
 import type {Delta} from '../model/tally.js';
 import {UserError} from '../model/user-error.js';
@@ -43,8 +42,6 @@ export interface Session {
 	readonly failures: readonly string[];
 	/** Resolves when all files were read (never, live). */
 	readonly ended: Promise<void>;
-	/** How the shared database is doing now. */
-	database(): DatabaseStatus;
 	/** Resolves with the reason when the run cannot go on: no source can come back, or the store broke down. */
 	readonly failed: Promise<string>;
 	/** Connections that the store has still to deal with, once the capture is over. */
@@ -159,10 +156,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 	store.on('rules', ({change}) => engine.send({kind: 'rules', change}));
 	engine.send({kind: 'begin', rules: store.rules});
 	log('db_classification', `${store.status.engine} ${store.status.state}, ${store.rules.length} rules of its own`);
-	let database = store.status;
-	store.on('status', ({status}) => {
-		database = status;
-	});
 	store.on('status', ({status}) =>
 		log('db_classification', `${status.engine} ${status.state}${status.detail ? `: ${status.detail}` : ''}`),
 	);
@@ -208,7 +201,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 		ended,
 		failed,
-		database: () => database,
 		stop: () => {
 			stopping ??= stop();
 			return stopping;

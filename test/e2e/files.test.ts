@@ -103,7 +103,10 @@ test.skipIf(!isOpen)(
 		expect(await run(fromPipe, {program: 'bash'})).toMatchObject({status: 0, stderr: ''});
 		const list = join(createHome(), 'list.csv');
 		writeFileSync(list, 'pattern,app\nlisted.example,Listed\n');
-		expect(await run(['import', list, '--home', home])).toMatchObject({status: 0});
+		expect(await run(['import', list, '--home', home])).toMatchObject({
+			status: 0,
+			stderr: expect.stringContaining(`root's: chown -R nobody ${home}`),
+		});
 		expect(await run(['explain', 'listed.example', '--home', home])).toMatchObject({stdout: expect.stringContaining('Listed')});
 	},
 );
