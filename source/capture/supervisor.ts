@@ -99,7 +99,10 @@ async function supervise(monitor: ChildProcess, account: Account): Promise<numbe
 	});
 	await answered;
 	await stop();
-	if (signal) restoreTerminal();
+	if (signal) {
+		restoreTerminal();
+		process.stderr.write(`snitop: the monitor was ended by ${signal}\n`);
+	}
 	return status ?? 128 + constants.signals[signal!];
 }
 

@@ -36,7 +36,7 @@ export async function makeHelper(environment: NodeJS.ProcessEnv): Promise<string
 		rmSync(fresh, {force: true});
 		throw new UserError(
 			`the helper got no privilege: ${error?.message ?? `setcap ended with status ${status}`}`,
-			`try: ${command.join(' ')}`,
+			root ? 'the file system must keep capabilities' : 'setcap needs root: sudo must be installed, and allow you to run it',
 		);
 	}
 	renameSync(fresh, path);
