@@ -39,8 +39,11 @@ function read(path: string): string {
 	}
 }
 
-/** A process by its number and the tick it started at (proc(5), field 22), for numbers come again; undefined: it does not run. */
+/** A process by its number and the tick it started at, for numbers come again (fields 1 and 22 of proc(5)'s stat); undefined: it does not run. */
 function identityOf(pid: number): string | undefined {
 	const stat = read(`/proc/${pid}/stat`);
-	return stat === '' ? undefined : `${pid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]}\n`;
+	// From field 3 on: the name of the program before it may hold anything.
+	const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+	const isGone = fields[0] === 'Z' || fields[0] === 'X'; // and nobody has asked how it ended
+	return stat === '' || isGone ? undefined : `${pid} ${fields[19]}\n`;
 }
