@@ -21,8 +21,6 @@ export interface LabelOptions {
 
 /** Time that the shared database is waited for, ms; the label counts from before. */
 const SHARE_MS = 5000;
-/** Time that its rules are waited for, ms. */
-const PULL_MS = 2000;
 
 /** `snitop label PATTERN APP`, `snitop label --remove PATTERN`: makes or removes a label. App and category are spelt as they are known, whatever the case. */
 export async function runLabel(config: Config, options: LabelOptions, output: Output): Promise<number> {
@@ -41,7 +39,7 @@ export async function runLabel(config: Config, options: LabelOptions, output: Ou
 		const rule = formatRule(parsed);
 		if (remove) {
 			// It may stand in the shared database alone so far.
-			await store.settled(PULL_MS);
+			await store.pulled();
 			const {events} = store.ask({kind: 'remove', labels: [parsed]});
 			const event = events[0]!;
 			output.out(`${escapePattern(`${formatRule(event)} is no longer ${event.app}`)}${fate(await store.settled(SHARE_MS))}\n`);

@@ -2,7 +2,6 @@ import {createInterface} from 'node:readline';
 import {createClassifier} from '../classify/create-classifier.js';
 import type {MatchKind} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
-import {rulesMissing} from '../store/rules-missing.js';
 import {refuseMore} from './check-flags.js';
 import {runDb} from './db.js';
 import {runExplain} from './explain.js';
@@ -14,9 +13,6 @@ import {runUnmatched} from './unmatched.js';
 import {type Output, withStore} from './with-store.js';
 
 /* The commands about rules, as the command line gives them. */
-
-/** Time that the rules of the shared database are waited for, ms. */
-const PATIENCE_MS = 2000;
 
 const output: Output = {
 	out: text => void process.stdout.write(text),
@@ -56,8 +52,7 @@ export async function runExplainCommand({config, flags, args}: Invocation): Prom
 	const names = args[0] === '-' ? createInterface({input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY}) : args;
 	await withStore(config, output, {shared: true, reads: true}, async store => {
 		const note = (text: string): void => output.err(`snitop: ${text}\n`);
-		const missing = rulesMissing(await store.settled(PATIENCE_MS));
-		if (missing !== undefined) note(missing);
+		await store.pulled();
 		await runExplain(names, createClassifier(store.rules), {json: flags.json ?? false}, text => write(text), note);
 	});
 	return 0;

@@ -76,6 +76,7 @@ function isLarge(file: string): boolean {
 export async function startSession(config: Config, options: SessionOptions): Promise<Session> {
 	const live = config.capture.files.length === 0;
 	const writes = live || config.output.record;
+	const loggers = writes ? (await import('../log/loggers.js')).createLoggers(config.home, {debug: config.debug}) : noLoggers;
 	const writer = writes ? (await import('../store/writer.js')).becomeWriter(config.home) : undefined;
 	const keeps = writer !== undefined && writer.other === undefined;
 	if (writer?.other !== undefined) {
@@ -83,7 +84,6 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		if (!live) throw new UserError(what, 'end it, or choose another home with --home');
 		options.onTrouble(`${what}: this one shows and labels`);
 	}
-	const loggers = writes ? (await import('../log/loggers.js')).createLoggers(config.home, {debug: config.debug}) : noLoggers;
 	const log = (logger: LogLine['logger'], message: string): void => loggers.log({kind: 'log', logger, level: 'info', message});
 	log('monitoring', live ? 'live capture begins' : `reading ${config.capture.files.join(', ')}`);
 	const channel = new MessageChannel();

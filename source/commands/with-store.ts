@@ -3,6 +3,7 @@ import type {DatabaseStatus, LabelEvent, UnmatchedRow} from '../model/label.js';
 import type {FromStore, ToStore} from '../model/messages.js';
 import type {Rule} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {RULES_MS, rulesMissing} from '../store/rules-missing.js';
 import {Store} from '../store/store.js';
 
 /** Where a command prints: text with its newlines. */
@@ -22,6 +23,8 @@ export interface CommandStore {
 	import(rules: readonly Rule[]): readonly LabelEvent[];
 	/** Resolves when everything is in the shared database, or cannot get there now, or after `ms`; at once without one. */
 	settled(ms: number): Promise<DatabaseStatus>;
+	/** Resolves when the rules of the shared database are here, or after `ms`, and says where they are missing. */
+	pulled(ms?: number): Promise<void>;
 }
 
 /**
@@ -60,6 +63,20 @@ export async function withStore<T>(
 			statusChanged();
 		},
 	);
+	const settled = (ms: number): Promise<DatabaseStatus> =>
+		new Promise(resolve => {
+			const done = () => {
+				clearTimeout(timer);
+				statusChanged = () => {};
+				resolve(status);
+			};
+			const timer = setTimeout(done, ms);
+			statusChanged = () => {
+				if (status.state === 'away' || status.state === 'local' || status.state === 'read-only') done();
+				else if (status.state === 'ok' && status.outbox === 0) done();
+			};
+			statusChanged();
+		});
 	try {
 		return await work({
 			get rules() {
@@ -73,20 +90,11 @@ export async function withStore<T>(
 				return answer;
 			},
 			import: list => store.import(list),
-			settled: ms =>
-				new Promise(resolve => {
-					const done = () => {
-						clearTimeout(timer);
-						statusChanged = () => {};
-						resolve(status);
-					};
-					const timer = setTimeout(done, ms);
-					statusChanged = () => {
-						if (status.state === 'away' || status.state === 'local' || status.state === 'read-only') done();
-						else if (status.state === 'ok' && status.outbox === 0) done();
-					};
-					statusChanged();
-				}),
+			settled,
+			async pulled(ms = RULES_MS) {
+				const missing = rulesMissing(await settled(ms));
+				if (missing !== undefined) output.err(`snitop: ${missing}\n`);
+			},
 		});
 	} finally {
 		await store.close();

@@ -3,6 +3,7 @@ import type {DatabaseStatus, LabelEvent, LabelRequest, UnmatchedRow} from '../mo
 import type {FromStore, LogLine, StoreStart, ToStore} from '../model/messages.js';
 import type {Rule, RuleKey} from '../model/rule.js';
 import {UserError} from '../model/user-error.js';
+import {RULES_MS} from './rules-missing.js';
 
 type Told = Exclude<FromStore, {readonly kind: 'ready' | 'answer' | 'closed'}>;
 type Listener<K extends Told['kind']> = (message: Extract<Told, {readonly kind: K}>) => void;
@@ -37,9 +38,6 @@ export interface StoreClient {
 /** Of the heap's part for what lives shortly: more makes nothing faster. */
 const YOUNG_MIB = 2;
 
-/** Time that a patient store waits for the shared database, ms. */
-const PATIENCE_MS = 2000;
-
 /**
  * Starts the store thread; resolves when its cache is open, rejects with a `UserError` where the home cannot be used. Runs from the build only.
  * Messages that come before a listener is there wait for it until the next turn of the event loop. `hurry` ends a patient store's patience.
@@ -67,7 +65,7 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 	void exited.then(() => giveUp(new UserError('the store has ended')));
 
 	const hasten = (): void => worker.postMessage({kind: 'hurry'} satisfies ToStore);
-	const patience = start.patient ? setTimeout(hasten, PATIENCE_MS) : undefined;
+	const patience = start.patient ? setTimeout(hasten, RULES_MS) : undefined;
 	if (start.patient) void hurry?.then(hasten);
 
 	let early: Told[] | undefined = [];

@@ -1,5 +1,7 @@
 import type {DatabaseStatus} from '../model/label.js';
 
+/** Time that whoever needs the rules of the shared database waits for them, ms. */
+export const RULES_MS = 2000;
 /** How a database stands in which a run that writes nothing makes no tables. */
 export const NO_TABLES = 'no tables of this version yet: the first label makes them, or `snitop db migrate`';
 

@@ -7,6 +7,7 @@ import {AUTOMATIC_LIMIT, type Rule} from '../../source/model/rule.js';
 import {LabelStore} from '../../source/store/label-store.js';
 import {openCache, type Sql} from '../../source/store/sqlite.js';
 import {Store} from '../../source/store/store.js';
+import {storeStart} from '../support/store-start.js';
 
 const DAY = 86_400_000;
 let home: string;
@@ -110,20 +111,8 @@ test('turned off they count for nothing, and a run that writes drops them', asyn
 	open().automatic([guess('a.k7.example')], []);
 	const rulesOf = async (automatic: boolean, queue: boolean, runs = true): Promise<readonly Rule[]> => {
 		const told: FromStore[] = [];
-		const started = {
-			home,
-			database: undefined,
-			prepares: true,
-			patient: false,
-			author: 'alice@a',
-			sensor: 'a',
-			csv: false,
-			json: false,
-			queue,
-			automatic,
-			debug: false,
-		};
-		const store = new Store({...started, engine: runs ? ({} as never) : undefined}, message => told.push(message));
+		const started = storeStart(home, {queue, automatic, engine: runs ? ({} as never) : undefined});
+		const store = new Store(started, message => told.push(message));
 		store.engineGone();
 		await store.close();
 		return told.flatMap(message => (message.kind === 'ready' ? message.rules : []));

@@ -14,6 +14,7 @@ import {LabelStore} from '../../source/store/label-store.js';
 import {QueueStore} from '../../source/store/queue-store.js';
 import {openCache} from '../../source/store/sqlite.js';
 import {Store} from '../../source/store/store.js';
+import {storeStart} from '../support/store-start.js';
 import {until} from '../support/until.js';
 
 let home: string;
@@ -22,21 +23,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(home, {recursive: true, force: true}));
 
-const start = (changes: Partial<StoreStart> = {}): StoreStart => ({
-	home,
-	database: undefined,
-	prepares: true,
-	patient: false,
-	author: 'alice@a',
-	sensor: 'a',
-	csv: false,
-	json: false,
-	queue: false,
-	automatic: false,
-	debug: false,
-	engine: undefined,
-	...changes,
-});
+const start = (changes: Partial<StoreStart> = {}): StoreStart => storeStart(home, changes);
 const game = (pattern: string, app: string): LabelRequest => ({match: 'suffix', pattern, app, category: 'Games'});
 
 describe('labels', () => {

@@ -13,6 +13,7 @@ import {openCache} from '../../source/store/sqlite.js';
 import {Store} from '../../source/store/store.js';
 import {delta} from '../support/connections.js';
 import {type DatabaseServer, servers} from '../support/servers.js';
+import {storeStart} from '../support/store-start.js';
 import {TcpProxy} from '../support/tcp-proxy.js';
 import {until} from '../support/until.js';
 
@@ -34,8 +35,8 @@ class Instance {
 
 	constructor(database: string | undefined, author = 'alice@a', home = newHome(), queue = true, changes: Partial<StoreStart> = {}) {
 		const engine = queue ? ({} as never) : undefined;
-		const start = {home, database, author, sensor: author, csv: queue, json: false, queue, automatic: false, debug: false, engine};
-		this.#store = new Store({...start, prepares: true, patient: false, ...changes}, message => this.#told(message));
+		const start = storeStart(home, {database, author, sensor: author, csv: queue, queue, engine, ...changes});
+		this.#store = new Store(start, message => this.#told(message));
 		instances.add(this);
 	}
 
