@@ -23,7 +23,7 @@ export function capture(mode: Mode, connections: number, packets = 0): Capture {
 	const here = fileURLToPath(new URL('.', import.meta.url));
 	const digest = createHash('sha256');
 	for (const file of readdirSync(here).sort())
-		if (/^(generate|frames|capture-writer)\.js$/.test(file)) digest.update(readFileSync(join(here, file)));
+		if (/^(generate|frames|capture-writer|handshakes|browser-hellos|random)\.js$/.test(file)) digest.update(readFileSync(join(here, file)));
 	const path = join(folder, `${mode}-${connections}-${packets}-${digest.digest('hex').slice(0, 8)}.pcap`);
 	if (!existsSync(`${path}.names`) || !existsSync(path)) {
 		mkdirSync(folder, {recursive: true});

@@ -5,19 +5,29 @@ export interface End {
 }
 
 const ETHERNET = 14;
+const NO_OPTIONS = Buffer.alloc(0);
 const FLAG_BYTES = {syn: 0x02, synAck: 0x12, ack: 0x10, data: 0x18, fin: 0x11} as const;
 export type TcpFlags = keyof typeof FLAG_BYTES;
 
-/** Ethernet, IPv4 or IPv6 (by the addresses' length), TCP with a payload. Checksums are left at zero: no reader here checks them. */
-export function tcpFrame(from: End, to: End, sequence: number, acknowledgment: number, flags: TcpFlags, payload: Buffer): Buffer {
-	const tcp = Buffer.alloc(20);
+/** Ethernet, IPv4 or IPv6 (by the addresses' length), TCP with options (whole words of four bytes) and a payload. Checksums are left at zero: no reader here checks them. */
+export function tcpFrame(
+	from: End,
+	to: End,
+	sequence: number,
+	acknowledgment: number,
+	flags: TcpFlags,
+	payload: Buffer,
+	options: Buffer = NO_OPTIONS,
+): Buffer {
+	const tcp = Buffer.alloc(20 + options.length);
 	tcp.writeUInt16BE(from.port, 0);
 	tcp.writeUInt16BE(to.port, 2);
 	tcp.writeUInt32BE(sequence >>> 0, 4);
 	tcp.writeUInt32BE(acknowledgment >>> 0, 8);
-	tcp[12] = 5 << 4;
+	tcp[12] = (tcp.length >> 2) << 4;
 	tcp[13] = FLAG_BYTES[flags];
 	tcp.writeUInt16BE(64240, 14);
+	options.copy(tcp, 20);
 	return ipFrame(from, to, 6, tcp, payload);
 }
 

@@ -1,29 +1,21 @@
 import {writeFileSync} from 'node:fs';
-import {buildClientHello, handshakeMessage, tlsRecords} from '../test/support/client-hello.js';
 import {a, dnsMessage} from '../test/support/dns.js';
-import {helloMessage, initialsOf} from '../test/support/quic.js';
 import {CaptureWriter} from './capture-writer.js';
 import {type End, type TcpFlags, tcpFrame, udpFrame} from './frames.js';
+import {FIN, httpSteps, quicSteps, SEGMENT, type Step, tlsSteps} from './handshakes.js';
+import {Random} from './random.js';
 
 /*
  * A capture for measuring, and the names it holds: node dist-bench/bench/generate.js FILE [mixed|storm|concurrent] [connections] [packets] [seed]
  *
- * mixed       TLS over TCP (a quarter of the hellos with a post-quantum key share, in two segments, some of them out of order), 15 % QUIC,
- *             5 % DNS, 5 % plain HTTP, and flows of data; most of TCP ends with FIN: what a gateway sees
+ * mixed       TLS over TCP, 15 % QUIC, 5 % DNS, 5 % plain HTTP, and flows of data; hellos as browsers send them, a quarter with a post-quantum key share (in two segments, some of
+ *             them out of order, or in two Initials), and what servers answer; most of TCP ends with FIN: what a gateway sees
  * storm       hellos and little else, a seventh of them QUIC
  * concurrent  as many connections open at the same time as there are, each with its share of PACKETS small ones after the handshake, in random order
  *
  * FILE.names has the name of every connection that carries one, sorted; FILE.count the number of packets.
  */
 type Mode = 'mixed' | 'storm' | 'concurrent';
-
-interface Step {
-	readonly up: boolean;
-	readonly flags: TcpFlags;
-	readonly payload: Buffer;
-	/** Offset of the payload in its direction's stream, where it is not the next byte (out of order). */
-	readonly at?: number;
-}
 
 interface Flow {
 	readonly client: End;
@@ -32,6 +24,8 @@ interface Flow {
 	/** Forgotten once they are sent: a million flows are open together. */
 	steps: readonly Step[];
 	readonly stepCount: number;
+	/** The connection ID behind the first byte of what QUIC's client sends after the handshake. */
+	readonly id: Buffer;
 	/** Data packets behind the steps, mostly downwards, and how it ends. */
 	data: number;
 	readonly ending: readonly Step[];
@@ -46,30 +40,22 @@ const [path = 'bench.pcap', modeText = 'mixed', connectionsText = '38000', packe
 const mode = modeText as Mode;
 const connections = Number(connectionsText);
 const packets = Number(packetsText);
-let state = Number(seedText) >>> 0 || 1;
-
-const random = (): number => {
-	state ^= state << 13;
-	state ^= state >>> 17;
-	state ^= state << 5;
-	return (state >>> 0) / 2 ** 32;
-};
-const below = (limit: number): number => Math.floor(random() * limit);
-const noise = Buffer.from(Array.from({length: 4096}, () => below(256)));
+const random = new Random(Number(seedText));
+const noise = random.fill(Buffer.alloc(4096));
 const NOTHING = Buffer.alloc(0);
 
 /** A record of application data that fills a segment. */
 function applicationData(size: number): Buffer {
-	const offset = below(4096 - size);
+	const offset = random.below(4096 - size);
 	const record = Buffer.from(noise.subarray(offset, offset + size));
 	record[0] = 0x17;
 	record.writeUInt16BE(0x0303, 1);
 	record.writeUInt16BE(size - 5, 3);
 	return record;
 }
-const segments = Array.from({length: 64}, () => applicationData(700 + below(740)));
-const large = Array.from({length: 16}, () => applicationData(1448));
-const small = Array.from({length: 8}, () => applicationData(60 + below(80)));
+const segments = Array.from({length: 64}, () => applicationData(700 + random.below(740)));
+const large = Array.from({length: 16}, () => applicationData(SEGMENT));
+const small = Array.from({length: 8}, () => applicationData(60 + random.below(80)));
 
 /** Between the beginnings of two connections, packet time. */
 const betweenUs = mode === 'mixed' ? 600e6 / connections : mode === 'storm' ? 10 : 50;
@@ -79,20 +65,15 @@ const GAP_US = Math.max(1000, betweenUs * connections);
 /** Distinct names; few of them make most of the connections. All are as long. */
 const NAMES = mode === 'mixed' ? 8000 : 40_000;
 const nameOf = (index: number): string => {
-	const at = index < NAMES ? index : Math.floor(NAMES * random() ** 3);
+	const at = index < NAMES ? index : Math.floor(NAMES * random.next() ** 3);
 	return `${String(at).padStart(5, '0')}.site${String(at % 3000).padStart(4, '0')}.example`;
 };
 const truth: string[] = [];
 
-const FIN: readonly Step[] = [
-	{up: true, flags: 'fin', payload: NOTHING},
-	{up: false, flags: 'fin', payload: NOTHING},
-	{up: true, flags: 'ack', payload: NOTHING},
-];
 const endingOf = (index: number): readonly Step[] => (mode === 'mixed' && index % 10 !== 0 ? FIN : []);
 
 function ends(index: number, port: number): readonly [End, End] {
-	const v6 = index % 5 === 0;
+	const v6 = random.below(5) === 0;
 	const client = Buffer.alloc(v6 ? 16 : 4);
 	const server = Buffer.alloc(v6 ? 16 : 4);
 	if (v6) {
@@ -112,34 +93,6 @@ function ends(index: number, port: number): readonly [End, End] {
 	];
 }
 
-/** Hellos are made once for each shape; a connection gets a copy with its own name (all names of a shape are as long) and random. */
-function hello(index: number, quic: boolean): {readonly name: string; readonly message: Buffer} {
-	const name = nameOf(index);
-	const postQuantum = index % 4 === 0;
-	const options = {sni: name, alpn: quic ? ['h3'] : ['h2', 'http/1.1'], seed: `${index}`, ...(postQuantum ? {keyShare: 1216} : {})};
-	return {name, message: quic ? helloMessage(options) : handshakeMessage(buildClientHello(options))};
-}
-
-function tlsSteps(index: number): Step[] {
-	const {name, message} = hello(index, false);
-	truth.push(name);
-	const record = tlsRecords(message);
-	const steps: Step[] = [
-		{up: true, flags: 'syn', payload: NOTHING},
-		{up: false, flags: 'synAck', payload: NOTHING},
-		{up: true, flags: 'ack', payload: NOTHING},
-	];
-	if (record.length <= 1448) steps.push({up: true, flags: 'data', payload: record});
-	else {
-		const parts: Step[] = [
-			{up: true, flags: 'ack', payload: record.subarray(0, 1448), at: 0},
-			{up: true, flags: 'data', payload: record.subarray(1448), at: 1448},
-		];
-		steps.push(...(index % 20 === 0 ? parts.reverse() : parts));
-	}
-	return [...steps, {up: false, flags: 'ack', payload: NOTHING}, {up: false, flags: 'data', payload: large[index % large.length]!}];
-}
-
 function flow(index: number, startUs: number): Flow {
 	const made = shape(index, startUs);
 	return {...made, stepCount: made.steps.length};
@@ -147,20 +100,15 @@ function flow(index: number, startUs: number): Flow {
 
 function shape(index: number, startUs: number): Omit<Flow, 'stepCount'> {
 	const kind = mode === 'mixed' ? index % 20 : mode === 'storm' && index % 7 === 0 ? 0 : 3;
-	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs: mode === 'mixed' ? 500 + below(40_000) : mode === 'storm' ? 1000 : GAP_US};
+	const gapUs = mode === 'mixed' ? 500 + random.below(40_000) : mode === 'storm' ? 1000 : GAP_US;
+	const base = {next: 0, timeUs: startUs, up: 0, down: 0, gapUs, id: NOTHING};
+	// About a dozen packets are none of data.
 	const data =
 		mode === 'mixed'
-			? Math.max(0, Math.round((packets / connections) * (20 / 19) * (0.2 + 1.6 * random())) - 9)
+			? Math.max(0, Math.round((packets / connections) * (20 / 19) * (0.2 + 1.6 * random.next())) - 12)
 			: mode === 'storm'
 				? 0
 				: Math.max(2, Math.round(packets / connections));
-	if (kind < 3) {
-		const [client, server] = ends(index, 443);
-		const {name, message} = hello(index, true);
-		truth.push(name);
-		const steps = initialsOf(message, {}).map(payload => ({up: true, flags: 'data' as const, payload}));
-		return {...base, client, server, tcp: false, steps, data, ending: []};
-	}
 	if (kind === 17) {
 		const [client, server] = ends(index, 53);
 		const question = nameOf(index);
@@ -175,26 +123,28 @@ function shape(index: number, startUs: number): Omit<Flow, 'stepCount'> {
 		const [client, server] = ends(index, 80);
 		const host = `plain${index % 500}.example`;
 		truth.push(host);
-		const request = Buffer.from(`GET / HTTP/1.1\r\nHost: ${host}\r\nUser-Agent: bench\r\n\r\n`);
-		return {
-			...base,
-			client,
-			server,
-			tcp: true,
-			steps: [
-				{up: true, flags: 'syn', payload: NOTHING},
-				{up: false, flags: 'synAck', payload: NOTHING},
-				{up: true, flags: 'data', payload: request},
-			],
-			data,
-			ending: endingOf(index),
-		};
+		return {...base, client, server, tcp: true, steps: httpSteps(host), data, ending: endingOf(index)};
 	}
 	const [client, server] = ends(index, 443);
-	return {...base, client, server, tcp: true, steps: tlsSteps(index), data, ending: endingOf(index)};
+	const quic = kind < 3;
+	const sni = nameOf(index);
+	truth.push(sni);
+	const asked = {sni, quic, postQuantum: random.below(4) === 0};
+	const short = mode !== 'mixed';
+	if (quic) return {...base, client, server, tcp: false, ...quicSteps(asked, random, short), data, ending: []};
+	return {...base, client, server, tcp: true, steps: tlsSteps(asked, random, short), data, ending: endingOf(index)};
 }
 
 const writer = new CaptureWriter(path);
+
+// NOP, NOP, timestamps (RFC 7323); an opening has the largest segment, SACK and the window's scale before them.
+const timestamps = Buffer.from('0101080a0000000000000000', 'hex');
+const opening = Buffer.from('020405b40402080a000000000000000001030307', 'hex');
+function optionsOf(flags: TcpFlags, {timeUs}: Flow): Buffer {
+	const options = flags === 'syn' || flags === 'synAck' ? opening : timestamps;
+	options.writeUInt32BE(Math.floor(timeUs / 1000) >>> 0, options.length - (options === opening ? 12 : 8));
+	return options;
+}
 
 /** Writes the flow's next packet; false when there is none. */
 function emit(f: Flow): boolean {
@@ -217,26 +167,27 @@ function emit(f: Flow): boolean {
 			: turn === 2
 				? segments[f.next % segments.length]!
 				: large[f.next % large.length]!;
-		if (!f.tcp && payload.length > 0) payload = shortHeader(payload);
+		if (!f.tcp && payload.length > 0) payload = shortHeader(payload, up ? f.id : NOTHING);
 	}
 	f.next++;
 	if (f.next === f.stepCount) f.steps = [];
 	const [from, to] = up ? [f.client, f.server] : [f.server, f.client];
 	if (f.tcp) {
 		const sequence = 1000 + (at !== undefined ? 1 + at : up ? f.up : f.down);
-		writer.write(Math.round(f.timeUs), tcpFrame(from, to, sequence, 1000 + (up ? f.down : f.up), flags, payload));
+		writer.write(Math.round(f.timeUs), tcpFrame(from, to, sequence, 1000 + (up ? f.down : f.up), flags, payload, optionsOf(flags, f)));
 	} else writer.write(Math.round(f.timeUs), udpFrame(from, to, payload));
 	const length = payload.length + (flags === 'syn' || flags === 'synAck' || flags === 'fin' ? 1 : 0);
 	if (up) f.up += length;
 	else f.down += length;
-	f.timeUs += f.gapUs * (0.5 + random());
+	f.timeUs += f.gapUs * (0.5 + random.next());
 	return true;
 }
 
 /** A QUIC packet of the time after the handshake (RFC 9000 section 17.3). */
-function shortHeader(payload: Buffer): Buffer {
+function shortHeader(payload: Buffer, id: Buffer): Buffer {
 	const packet = Buffer.from(payload.subarray(0, 1200));
 	packet[0] = 0x40 | (packet[0]! & 0x3f);
+	id.copy(packet, 1);
 	return packet;
 }
 
