@@ -1,3 +1,5 @@
+import {SpareBuffers} from '../dissect/spare-buffers.js';
+
 /** A ClientHello may be 64 KB and follow a preamble; what is longer is given up. */
 export const PREFIX_LIMIT = 80 * 1024;
 /** Pieces between holes: a hello of 64 KB in segments of 128 bytes, every second one missing, makes 256. */
@@ -5,6 +7,8 @@ const PIECES_LIMIT = 256;
 /** Segments that disagree with what is there; beyond, the last word is no longer read: each one costs a reading. */
 const CONFLICTS_LIMIT = 64;
 const FIRST_SIZE = 4096;
+const spare = new SpareBuffers(FIRST_SIZE);
+const NOTHING = Buffer.alloc(0);
 
 /** What all prefixes together may hold, in bytes. */
 export interface ReassemblyBudget {
@@ -44,7 +48,7 @@ export class Prefix {
 	constructor(base: number, anchored: boolean, budget: ReassemblyBudget) {
 		this.base = base;
 		this.anchored = anchored;
-		this.bytes = Buffer.allocUnsafe(0);
+		this.bytes = NOTHING;
 		this.#budget = budget;
 	}
 
@@ -114,7 +118,8 @@ export class Prefix {
 	/** Gives the memory back to the budget. */
 	release(): void {
 		this.#budget.left += this.bytes.length + (this.other?.length ?? 0);
-		this.bytes = Buffer.allocUnsafe(0);
+		if (this.bytes.length === FIRST_SIZE) spare.give(this.bytes);
+		this.bytes = NOTHING;
 		this.other = undefined;
 		this.length = 0;
 		this.#pieces.length = 0;
@@ -228,7 +233,7 @@ export class Prefix {
 }
 
 function grown(bytes: Buffer, size: number): Buffer {
-	const larger = Buffer.allocUnsafeSlow(size);
+	const larger = size === FIRST_SIZE ? spare.take() : Buffer.allocUnsafeSlow(size);
 	bytes.copy(larger);
 	return larger;
 }

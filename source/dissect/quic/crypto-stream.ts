@@ -1,6 +1,9 @@
+import {SpareBuffers} from '../spare-buffers.js';
+
 /** Pieces between holes; clients that scatter their hello on purpose make some dozens, one byte each would make hundreds. */
 const MAX_PIECES = 1024;
 const CHUNK = 2048;
+const spare = new SpareBuffers(CHUNK);
 
 /** Bytes that all streams together may still take. */
 export interface StreamBudget {
@@ -32,8 +35,8 @@ export class CryptoStream {
 
 	/** At least the `ready` bytes; a copy where they are many. */
 	get bytes(): Buffer {
-		const chunks = this.#chunks.slice(0, Math.ceil(this.ready / CHUNK)) as Buffer[];
-		return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+		const {ready} = this;
+		return ready > 0 && ready <= CHUNK ? this.#chunks[0]! : Buffer.concat(this.#chunks.slice(0, Math.ceil(ready / CHUNK)) as Buffer[]);
 	}
 
 	/** Lets the stream begin at `offset`, as long as nothing is there: what lies before was not captured, and is left out. */
@@ -62,13 +65,21 @@ export class CryptoStream {
 			last += 2;
 		}
 		if (from < to) this.#write(from, source, start + from - offset, end);
-		if (last === first) ranges.splice(first, 0, offset, to);
-		else ranges.splice(first, last - first, Math.min(offset, ranges[first]!), Math.max(to, ranges[last - 1]!));
+		if (last === first && first === ranges.length) ranges.push(offset, to);
+		else if (last === first) ranges.splice(first, 0, offset, to);
+		else if (last === first + 2) {
+			ranges[first] = Math.min(offset, ranges[first]!);
+			ranges[first + 1] = Math.max(to, ranges[first + 1]!);
+		} else ranges.splice(first, last - first, Math.min(offset, ranges[first]!), Math.max(to, ranges[last - 1]!));
 	}
 
 	/** Gives the memory back to the budget; nothing is there any more. */
 	release(): void {
-		for (const chunk of this.#chunks) if (chunk) this.#budget.left += CHUNK;
+		for (const chunk of this.#chunks) {
+			if (chunk === undefined) continue;
+			this.#budget.left += CHUNK;
+			spare.give(chunk);
+		}
 		this.#chunks.length = 0;
 		this.#ranges.length = 0;
 	}
@@ -78,7 +89,7 @@ export class CryptoStream {
 			if (this.#chunks[i]) continue;
 			if (this.#budget.left < CHUNK) return false;
 			this.#budget.left -= CHUNK;
-			this.#chunks[i] = Buffer.allocUnsafe(CHUNK);
+			this.#chunks[i] = spare.take();
 		}
 		return true;
 	}
