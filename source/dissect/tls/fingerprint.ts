@@ -15,7 +15,8 @@ export interface Fingerprints {
 
 /** Longer lists are sorted by the library: insertion would be quadratic. */
 const MAX_INSERTION = 64;
-const MAX_JA4S = 4096;
+/** Words before the lists: transport and presence of a name, versions, the ALPN. */
+const HEAD = 5;
 
 /** What the fingerprints of a hello are made of; one hello is collected at a time. */
 class Parts {
@@ -49,12 +50,12 @@ class Parts {
 /** The parts of the hello that is being read. */
 export const parts = new Parts();
 
-// Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 parts have.
+// Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 has.
 const known = new Remembered<Fingerprints>(4096);
-const knownSuites = new Remembered<string>(1024);
-const knownExtensions = new Remembered<string>(1024);
+const knownJa4s = new Remembered<string>(4096);
 
 const key = new Uint16Array(5 * MAX_WORDS + 16);
+const sorted = new Uint16Array(3 * MAX_WORDS + 16);
 let keyLength = 0;
 
 /**
@@ -68,7 +69,7 @@ export function fingerprint(version: number, alpn: string | undefined): Fingerpr
 	// JA4 knows of the name its first and last character alone.
 	key[3] = alpn === undefined || alpn === '' ? 0 : (alpn.charCodeAt(0) << 8) | alpn.charCodeAt(alpn.length - 1);
 	key[4] = alpn === undefined || alpn === '' ? 0 : 1;
-	keyLength = 5;
+	keyLength = HEAD;
 	append(parts.suites);
 	append(parts.types);
 	append(parts.groups);
@@ -112,73 +113,60 @@ function writeDecimal(word: number): void {
 	textLength += digits;
 }
 
+/**
+ * JA4 tells neither the order of suites nor that of extensions. It is looked for by what it is made of: the counts, the sorted suites, the sorted extensions
+ * without server_name and ALPN, the signature algorithms in their order.
+ */
 function ja4(version: number, alpn: string | undefined): string {
+	const {suites, types, signatures} = parts;
+	let length = 0;
+	while (length < HEAD) sorted[length] = key[length++]!;
+	sorted[length++] = suites.count;
+	sorted[length++] = types.count;
+	const suitesStart = length;
+	for (let i = 0; i < suites.count; i++) sorted[length++] = suites.words[i]!;
+	const typesStart = length;
+	for (let i = 0; i < types.count; i++) {
+		const type = types.words[i]!;
+		if (type !== 0 && type !== 16) sorted[length++] = type;
+	}
+	const typesEnd = length;
+	sort(suitesStart, typesStart);
+	sort(typesStart, typesEnd);
+	for (let i = 0; i < signatures.count; i++) sorted[length++] = signatures.words[i]!;
+	sorted[length++] = typesEnd;
+	const found = knownJa4s.find(sorted, length);
+	if (found !== undefined) return found;
+
 	const transport = parts.transport === 'tcp' ? 't' : parts.transport === 'quic' ? 'q' : 'd';
 	const name = parts.hasName ? 'd' : 'i';
-	const counts = twoDigits(parts.suites.count) + twoDigits(parts.types.count);
-	return shared(`${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${suiteDigest()}_${extensionDigest()}`);
-}
-
-const ja4s = new Map<string, string>();
-
-/** One string for all hellos of a fingerprint, also where the client shuffles its extensions. */
-function shared(text: string): string {
-	const known = ja4s.get(text);
-	if (known !== undefined) return known;
-	if (ja4s.size >= MAX_JA4S) ja4s.clear();
-	ja4s.set(text, text);
-	return text;
+	const counts = twoDigits(suites.count) + twoDigits(types.count);
+	const ends = signatures.count === 0 ? '' : `_${hexadecimals(typesEnd, length - 1)}`;
+	const extensions = hexadecimals(typesStart, typesEnd) + ends;
+	const digests = `${digest(hexadecimals(suitesStart, typesStart))}_${digest(extensions)}`;
+	return knownJa4s.keep(sorted, length, `${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${digests}`);
 }
 
 const NO_DIGEST = '000000000000';
-const sorted = new Uint16Array(2 * MAX_WORDS + 1);
-
-function suiteDigest(): string {
-	const {words, count} = parts.suites;
-	if (count === 0) return NO_DIGEST;
-	for (let i = 0; i < count; i++) sorted[i] = words[i]!;
-	sort(count);
-	return knownSuites.find(sorted, count) ?? knownSuites.keep(sorted, count, sha256(hexadecimals(sorted, 0, count)));
-}
-
-function extensionDigest(): string {
-	const {types, signatures} = parts;
-	let count = 0;
-	for (let i = 0; i < types.count; i++) {
-		const type = types.words[i]!;
-		if (type !== 0 && type !== 16) sorted[count++] = type; // server_name and ALPN are left out
-	}
-	sort(count);
-	// Behind the types the signature algorithms in their order, and the border between the two.
-	let length = count;
-	for (let i = 0; i < signatures.count; i++) sorted[length++] = signatures.words[i]!;
-	sorted[length++] = count;
-	const found = knownExtensions.find(sorted, length);
-	if (found !== undefined) return found;
-	const ends = signatures.count === 0 ? '' : `_${hexadecimals(sorted, count, length - 1)}`;
-	const input = hexadecimals(sorted, 0, count) + ends;
-	return knownExtensions.keep(sorted, length, input === '' ? NO_DIGEST : sha256(input));
-}
-
+const digest = (input: string): string => (input === '' ? NO_DIGEST : hash('sha256', input).slice(0, 12));
 const twoDigits = (count: number): string => (count < 10 ? `0${count}` : count > 99 ? '99' : `${count}`);
-const sha256 = (input: string): string => hash('sha256', input).slice(0, 12);
 
-function hexadecimals(words: Uint16Array, start: number, end: number): string {
+function hexadecimals(start: number, end: number): string {
 	let result = '';
-	for (let i = start; i < end; i++) result += `${i === start ? '' : ','}${words[i]!.toString(16).padStart(4, '0')}`;
+	for (let i = start; i < end; i++) result += `${i === start ? '' : ','}${sorted[i]!.toString(16).padStart(4, '0')}`;
 	return result;
 }
 
-/** Sorts the first `count` of `sorted`. */
-function sort(count: number): void {
-	if (count > MAX_INSERTION) {
-		sorted.subarray(0, count).sort();
+/** Sorts `sorted[start, end)`. */
+function sort(start: number, end: number): void {
+	if (end - start > MAX_INSERTION) {
+		sorted.subarray(start, end).sort();
 		return;
 	}
-	for (let i = 1; i < count; i++) {
+	for (let i = start + 1; i < end; i++) {
 		const word = sorted[i]!;
 		let at = i;
-		while (at > 0 && sorted[at - 1]! > word) {
+		while (at > start && sorted[at - 1]! > word) {
 			sorted[at] = sorted[at - 1]!;
 			at--;
 		}
