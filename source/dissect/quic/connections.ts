@@ -1,3 +1,4 @@
+import {bytesOf} from '../copy-bytes.js';
 import type {StreamBudget} from './crypto-stream.js';
 import {Handshake} from './handshake.js';
 import type {LongHeader} from './packet.js';
@@ -34,7 +35,7 @@ export class Connections {
 			}
 		}
 		if (answered === undefined) return undefined;
-		answered.serverId ??= Buffer.from(bytes.subarray(scid, scidEnd));
+		answered.serverId ??= bytesOf(bytes, scid, scidEnd);
 		return 'server';
 	}
 
@@ -54,7 +55,7 @@ export class Connections {
 	/** The connection of Google's QUIC in the clear that has this ID, a new one if need be. */
 	clear(bytes: Buffer, id: number, idEnd: number, version: number): Handshake {
 		for (const connection of this.all) if (equal(bytes, id, idEnd, connection.id)) return connection;
-		const name = Buffer.from(bytes.subarray(id, idEnd));
+		const name = bytesOf(bytes, id, idEnd);
 		return this.keep(new Handshake(version, name, name, this.#budget));
 	}
 
@@ -70,7 +71,7 @@ export class Connections {
 }
 
 /** Whether `bytes[start, end)` is `other`. */
-export function equal(bytes: Buffer, start: number, end: number, other: Buffer): boolean {
+export function equal(bytes: Buffer, start: number, end: number, other: Uint8Array): boolean {
 	if (end - start !== other.length) return false;
 	for (let i = 0; i < other.length; i++) if (bytes[start + i] !== other[i]) return false;
 	return true;

@@ -1,4 +1,5 @@
 import type {Finding, Hello} from '../../model/hello.js';
+import {bytesOf} from '../copy-bytes.js';
 import {Connections, equal} from './connections.js';
 import type {StreamBudget} from './crypto-stream.js';
 import {Failures} from './failures.js';
@@ -35,7 +36,7 @@ export class QuicConversation {
 	/** The server asked for another version: the client begins again. */
 	#negotiating = false;
 	/** The server's ID in its latest Retry: the client begins again under it. */
-	#retryId: Buffer | undefined;
+	#retryId: Uint8Array | undefined;
 	/** The latest datagram brought a part of a hello. */
 	#partial = false;
 	#seen = false;
@@ -106,7 +107,7 @@ export class QuicConversation {
 			}
 			if (this.isQuic) this.version = packet.version;
 			if (packet.type === 'initial') this.#initial(bytes);
-			else if (packet.type === 'retry') this.#retryId = Buffer.from(bytes.subarray(packet.scid, packet.scidEnd));
+			else if (packet.type === 'retry') this.#retryId = bytesOf(bytes, packet.scid, packet.scidEnd);
 		}
 	}
 

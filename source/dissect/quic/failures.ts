@@ -1,3 +1,4 @@
+import {bytesOf} from '../copy-bytes.js';
 import {equal} from './connections.js';
 import type {LongHeader} from './packet.js';
 
@@ -9,7 +10,7 @@ const MAX_FAILURES = 64;
 
 /** Bounds the work for packets that nobody can open. */
 export class Failures {
-	readonly #ids: {readonly version: number; readonly id: Buffer; tries: number}[] = [];
+	readonly #ids: {readonly version: number; readonly id: Uint8Array; tries: number}[] = [];
 	#count = 0;
 
 	/** Whether keys are derived for this packet. */
@@ -23,7 +24,7 @@ export class Failures {
 		if (known !== undefined) known.tries++;
 		// A packet that is cut says nothing about its keys.
 		else if (!packet.cut) {
-			this.#ids.push({version: packet.version, id: Buffer.from(bytes.subarray(packet.dcid, packet.dcidEnd)), tries: 1});
+			this.#ids.push({version: packet.version, id: bytesOf(bytes, packet.dcid, packet.dcidEnd), tries: 1});
 			if (this.#ids.length > MAX_IDS) this.#ids.shift();
 		}
 	}

@@ -47,7 +47,7 @@ export function readCryptoFrames(payload: Buffer, stream: CryptoStream): void {
 		switch (type) {
 			case PADDING:
 				// Most of a client's Initial.
-				while (cursor.position < cursor.end && payload[cursor.position] === PADDING) cursor.position++;
+				skipPadding(payload);
 				break;
 			case ACK:
 			case ACK_ECN:
@@ -76,6 +76,13 @@ export function readCryptoFrames(payload: Buffer, stream: CryptoStream): void {
 			}
 		}
 	}
+}
+
+function skipPadding(payload: Buffer): void {
+	const {end} = cursor;
+	let at = cursor.position;
+	while (at < end && payload[at] === PADDING) at++;
+	cursor.position = at;
 }
 
 /** A CRYPTO frame behind its type; of one that is cut what is there is taken. */

@@ -1,4 +1,5 @@
 import type {Hello} from '../../model/hello.js';
+import {bytesOf} from '../copy-bytes.js';
 import {hashBytes} from '../hash-bytes.js';
 import {parseClientHello} from '../tls/client-hello.js';
 import {chloLength, parseChlo} from './chlo.js';
@@ -23,10 +24,10 @@ const GOOGLE_FRAMES = 50;
 export class Handshake {
 	readonly version: number;
 	/** Destination Connection ID of the client's first Initial, from which the keys come (RFC 9001 section 5.2). */
-	readonly id: Buffer;
+	readonly id: Uint8Array;
 	/** The ID that the client chose for itself, and the one that the server did, once it was seen. */
-	readonly clientId: Buffer;
-	serverId: Buffer | undefined;
+	readonly clientId: Uint8Array;
+	serverId: Uint8Array | undefined;
 	/** It goes on where another was turned away by Retry or Version Negotiation. */
 	continues = false;
 	/** Until the hello is whole. */
@@ -37,7 +38,7 @@ export class Handshake {
 	#negotiated: Keys | undefined;
 	#negotiatedVersion = 0;
 
-	constructor(version: number, id: Buffer, clientId: Buffer, budget: StreamBudget | undefined, keys?: Keys) {
+	constructor(version: number, id: Uint8Array, clientId: Uint8Array, budget: StreamBudget | undefined, keys?: Keys) {
 		this.stream = new CryptoStream(MAX_HELLO, budget);
 		this.version = version;
 		this.id = id;
@@ -105,8 +106,8 @@ export function beginHandshake(bytes: Buffer, packet: LongHeader, derivation: De
 	const keys = deriveKeys(derivation, bytes, packet.dcid, packet.dcidEnd);
 	const handshake = new Handshake(
 		packet.version,
-		Buffer.from(bytes.subarray(packet.dcid, packet.dcidEnd)),
-		Buffer.from(bytes.subarray(packet.scid, packet.scidEnd)),
+		bytesOf(bytes, packet.dcid, packet.dcidEnd),
+		bytesOf(bytes, packet.scid, packet.scidEnd),
 		budget,
 		keys,
 	);

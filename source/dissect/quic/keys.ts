@@ -1,11 +1,12 @@
+import {bytesOf} from '../copy-bytes.js';
 import {expandKey} from './aes.js';
 import {Hmac} from './sha256.js';
 import type {Derivation} from './versions.js';
 
 /** Keys of one side's Initials: AES-128-GCM and header protection by AES-128-ECB (RFC 9001 sections 5.3 and 5.4.3). */
 export interface Keys {
-	readonly key: Buffer;
-	readonly iv: Buffer;
+	readonly key: Uint8Array;
+	readonly iv: Uint8Array;
 	/** Round keys of the header protection. */
 	readonly header: Int32Array;
 	/** The payload is made of Google's frames. */
@@ -27,7 +28,13 @@ const expand = new Hmac(Buffer.alloc(0));
  * Initial keys of a side, from `bytes[start, end)`: the Destination Connection ID of the client's first Initial (RFC 9001 section 5.2).
  * HKDF by hand: one block each, five HMACs in all.
  */
-export function deriveKeys(derivation: Derivation, bytes: Buffer, start: number, end: number, side: 'client' | 'server' = 'client'): Keys {
+export function deriveKeys(
+	derivation: Derivation,
+	bytes: Uint8Array,
+	start: number,
+	end: number,
+	side: 'client' | 'server' = 'client',
+): Keys {
 	const {salt, label, google} = derivation;
 	let extract = extracts.get(salt);
 	if (extract === undefined) {
@@ -39,8 +46,8 @@ export function deriveKeys(derivation: Derivation, bytes: Buffer, start: number,
 	expand.setKey(expand.digest(side === 'client' ? CLIENT : SERVER));
 	const {key, iv, hp} = infos[label];
 	return {
-		key: Buffer.from(expand.digest(key).subarray(0, 16)),
-		iv: Buffer.from(expand.digest(iv).subarray(0, 12)),
+		key: bytesOf(expand.digest(key), 0, 16),
+		iv: bytesOf(expand.digest(iv), 0, 12),
 		header: expandKey(expand.digest(hp)),
 		google,
 	};

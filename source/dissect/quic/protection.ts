@@ -1,4 +1,5 @@
 import {createDecipheriv} from 'node:crypto';
+import {copyBytes} from '../copy-bytes.js';
 import {encryptBlock} from './aes.js';
 import {mayBeginPayload} from './frames.js';
 import type {Keys} from './keys.js';
@@ -7,7 +8,12 @@ const TAG_LENGTH = 16;
 const SAMPLE_LENGTH = 16;
 /** A header with its token, at most a datagram. */
 const header = Buffer.alloc(65_536);
+/** What the library is given, always the same: its views of memory cost as much as what it does with them. */
+const key = Buffer.alloc(16);
 const nonce = Buffer.alloc(12);
+const tag = Buffer.alloc(TAG_LENGTH);
+/** Headers by their length, the usual ones. */
+const headers = Array.from({length: 96}, (_, length) => header.subarray(0, length));
 /** RFC 9001 section 5.4.1 uses five bytes of it. */
 const mask = new Uint8Array(8);
 
@@ -42,19 +48,22 @@ export function openPacket(
 		truncated = truncated * 256 + header[at]!;
 	}
 	const number = packetNumber(largest, truncated, numberLength);
-	keys.iv.copy(nonce);
+	copyBytes(keys.key, 0, key.length, key);
+	copyBytes(keys.iv, 0, nonce.length, nonce);
 	for (let i = 11, left = number; left > 0; i--, left = Math.floor(left / 256)) nonce[i] ^= left & 0xff;
 
 	const from = numberAt + numberLength;
 	const to = cut ? end : end - TAG_LENGTH;
 	if (to <= from) return undefined;
-	const decipher = createDecipheriv('aes-128-gcm', keys.key, nonce);
-	decipher.setAAD(header.subarray(0, headerLength - 4 + numberLength));
+	const decipher = createDecipheriv('aes-128-gcm', key, nonce);
+	const wholeHeader = headerLength - 4 + numberLength;
+	decipher.setAAD(headers[wholeHeader] ?? header.subarray(0, wholeHeader));
 	const payload = decipher.update(bytes.subarray(from, to));
 	// With wrong keys this is noise: most of it is known by its first byte, which spares an exception.
 	if (!mayBeginPayload(payload[0]!, keys.google)) return undefined;
 	if (!cut) {
-		decipher.setAuthTag(bytes.subarray(to, end));
+		copyBytes(bytes, to, end, tag);
+		decipher.setAuthTag(tag);
 		try {
 			decipher.final();
 		} catch {
