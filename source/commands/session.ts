@@ -53,22 +53,26 @@ export interface Session {
 /** For runs that leave no trace (a replay). */
 const noLoggers: Loggers = {log() {}, close: () => Promise.resolve()};
 
-/** A capture of so many bytes is read for a while. */
-const LARGE_BYTES = 1 << 26;
-/** Its beginning goes faster without the store, which has nothing to do yet and would take the second core from V8, which compiles what reads. */
-const STORE_LATER_MS = 150;
+/**
+ * The beginning of a large capture goes faster without the store, which has nothing to do yet and would take the second core from V8, which compiles what
+ * reads: it starts when two fifths are read, or after the time that V8 takes.
+ */
+const STORE_LATER_MS_PER_BYTE = 0.2 / (1 << 20);
+const STORE_LATER_MS = 450;
+/** For less it is not worth it. */
+const LEAST_LATER_MS = 10;
 
 /** For pushing to the shared database at the end: what capture processes have taken is taken from it, since all of it may take two seconds. */
 const MOST_PUSH_MS = 800;
 const LEAST_PUSH_MS = 200;
 
-function isLarge(file: string): boolean {
+function sizeOf(file: string): number {
 	try {
 		const stat = statSync(file);
-		return stat.isFile() && stat.size >= LARGE_BYTES;
+		return stat.isFile() ? stat.size : 0;
 	} catch {
 		// The engine tells why, when it cannot read the file either.
-		return false;
+		return 0;
 	}
 }
 
@@ -124,7 +128,9 @@ export async function startSession(config: Config, options: SessionOptions): Pro
 		},
 	);
 	engine.done.then(end, end);
-	if (!options.deltas && !keeps && config.capture.files.some(isLarge)) await Promise.race([ended, sleep(STORE_LATER_MS)]);
+	const bytes = config.capture.files.reduce((sum, file) => sum + sizeOf(file), 0);
+	const laterMs = Math.min(STORE_LATER_MS, bytes * STORE_LATER_MS_PER_BYTE);
+	if (!options.deltas && !keeps && laterMs > LEAST_LATER_MS) await Promise.race([ended, sleep(laterMs)]);
 	const start = {
 		home: config.home,
 		database: config.database,
