@@ -62,6 +62,9 @@ const betweenUs = mode === 'mixed' ? 600e6 / connections : mode === 'storm' ? 10
 /** Between two packets of a connection where all are open together: as long as it takes to open them. */
 const GAP_US = Math.max(1000, betweenUs * connections);
 
+/** Between two packets of a flight. */
+const FLIGHT_US = 100;
+
 /** Distinct names; few of them make most of the connections. All are as long. */
 const NAMES = mode === 'mixed' ? 8000 : 40_000;
 const nameOf = (index: number): string => {
@@ -170,7 +173,6 @@ function emit(f: Flow): boolean {
 		if (!f.tcp && payload.length > 0) payload = shortHeader(payload, up ? f.id : NOTHING);
 	}
 	f.next++;
-	if (f.next === f.stepCount) f.steps = [];
 	const [from, to] = up ? [f.client, f.server] : [f.server, f.client];
 	if (f.tcp) {
 		const sequence = 1000 + (at !== undefined ? 1 + at : up ? f.up : f.down);
@@ -179,7 +181,10 @@ function emit(f: Flow): boolean {
 	const length = payload.length + (flags === 'syn' || flags === 'synAck' || flags === 'fin' ? 1 : 0);
 	if (up) f.up += length;
 	else f.down += length;
-	f.timeUs += f.gapUs * (0.5 + random.next());
+	// What one end has to say comes at once; then the other end takes its time.
+	const goesOn = step !== undefined && f.next < f.stepCount && f.steps[f.next]!.up === up;
+	f.timeUs += goesOn ? FLIGHT_US * random.next() : f.gapUs * (0.5 + random.next());
+	if (f.next === f.stepCount) f.steps = [];
 	return true;
 }
 

@@ -105,9 +105,16 @@ const end12 = data(
 	]),
 );
 
+/** What waits in memory, a million at a time, must not hold on to the pool that its parts came from. */
+function ownMemory(bytes: Buffer): Buffer {
+	const own = Buffer.allocUnsafeSlow(bytes.length);
+	bytes.copy(own);
+	return own;
+}
+
 /** TLS over TCP. `short`: the server's certificates are left out. One of ten hellos that take two segments comes in the wrong order; one of eight servers has TLS 1.2. */
 export function tlsSteps(asked: Asked, random: Random, short: boolean): Step[] {
-	const hello = segmentsOf(true, tlsRecords(browserHello(asked, random)));
+	const hello = segmentsOf(true, ownMemory(tlsRecords(browserHello(asked, random))));
 	if (hello.length > 1 && random.below(10) === 0) {
 		let at = 0;
 		const placed = hello.map(step => {

@@ -13,7 +13,7 @@ test('a buffer that was given back is taken again, and no two owners have the sa
 
 test('what is given back beyond a bound is left to the garbage collector', () => {
 	const spare = new SpareBuffers(8);
-	const given = Array.from({length: 1000}, () => Buffer.alloc(8));
+	const given: Buffer[] = Array.from({length: 1000}, () => Buffer.alloc(8));
 	for (const buffer of given) spare.give(buffer);
 	const taken = Array.from({length: 1000}, () => spare.take());
 	expect(taken.filter(buffer => given.includes(buffer))).toHaveLength(64);
