@@ -127,8 +127,10 @@ export class FlowTracker {
 			if ((p.tcpFlags & (TCP_FIN | TCP_RST | TCP_SYN)) !== 0) this.#control(record, p, fromA);
 			if (p.payloadLength === 0) return;
 			// The cost of an established connection: this line.
-			if ((flags & QUIET) === FLAG_SETTLED && p.bytes[p.payload] !== 0x16) return;
+			if ((flags & (QUIET | FLAG_DATA)) === (FLAG_SETTLED | FLAG_DATA) && p.bytes[p.payload] !== 0x16) return;
 			words[w + W_FLAGS] |= FLAG_DATA;
+			// It was settled because it had said nothing for long: these are its first words.
+			if ((flags & (FLAG_SETTLED | FLAG_DATA)) === FLAG_SETTLED) table.clear(record, FLAG_SETTLED);
 			this.#packet = p;
 			this.#tcp.segment(record, p, fromA);
 		} else {

@@ -330,6 +330,34 @@ test('TLS on port 53', () => {
 	expect(namesOf(wire.end())).toEqual([NAME]);
 });
 
+describe('a connection that says nothing for long after its SYN', () => {
+	const silent = (serverPort: number): Wire => {
+		const wire = new Wire({serverPort});
+		wire.open();
+		// Another one lets time go on, so that the silent one is looked at.
+		for (let second = 0; second < 40; second++) {
+			wire.timeUs += 1e6;
+			new Wire({clientPort: 40_000 + second, join: wire}).tcp(true, 1, undefined, 'syn');
+			wire.pipeline.tick(wire.timeUs);
+		}
+		return wire;
+	};
+
+	test('its hello is read, in whatever order its segments come', () => {
+		const wire = silent(443);
+		const bytes = hello(NAME, NAME, 1216);
+		wire.tcp(true, 1001 + 1400, bytes.subarray(1400));
+		wire.tcp(true, 1001, bytes.subarray(0, 1400));
+		expect(wire.end().find(c => c.clientPort === 50_000)).toMatchObject({name: NAME, source: 'tls', hello: {cut: false}});
+	});
+
+	test('its HTTP request is read', () => {
+		const wire = silent(80);
+		wire.tcp(true, 1001, Buffer.from(`GET / HTTP/1.1\r\nHost: ${NAME}\r\n\r\n`));
+		expect(wire.end().find(c => c.clientPort === 50_000)).toMatchObject({name: NAME, source: 'http'});
+	});
+});
+
 test('TLS records that hold one handshake byte each', () => {
 	const wire = new Wire();
 	wire.open();
