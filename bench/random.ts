@@ -21,8 +21,8 @@ export class Random {
 		return Math.floor(this.next() * limit);
 	}
 
-	fill(bytes: Buffer, start = 0, end = bytes.length): Buffer {
-		for (let i = start; i < end; i++) bytes[i] = this.below(256);
+	fill(bytes: Buffer): Buffer {
+		for (let i = 0; i < bytes.length; i++) bytes[i] = this.below(256);
 		return bytes;
 	}
 
