@@ -213,6 +213,8 @@ export class Pipeline {
 		c.name = table.names[record];
 		c.source = table.source(record);
 		c.hello = table.hellos[record];
+		c.sni = table.snis[record];
+		table.ja3(record, c.ja3);
 		c.version = table.version(record);
 		c.unnamed = table.unnamed(record);
 		c.verdict = tally === 0 || this.#options.isBrief ? undefined : this.tallies.names.verdictOf(table, record, tally);

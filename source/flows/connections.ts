@@ -1,6 +1,6 @@
 import type {NameSource, UnnamedReason} from '../model/connection.js';
 import {nameSources, unnamedReasons} from '../model/connection.js';
-import type {AppProtocol, Hello} from '../model/hello.js';
+import type {AppProtocol, Hello, HelloKind} from '../model/hello.js';
 import {appProtocols} from '../model/hello.js';
 import {ConnectionTable} from './connection-table.js';
 import type {Look} from './look.js';
@@ -39,6 +39,8 @@ import {
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
 type Address = [number, number, number, number];
+/** Four for the JA3, one for the random. */
+const MARK_WORDS = 5;
 
 const PROTOCOL_MASK = 0x3f << PROTOCOL_SHIFT;
 const SOURCE_MASK = 0x7 << SOURCE_SHIFT;
@@ -47,11 +49,20 @@ const protocolIndex = new Map(appProtocols.map((name, index) => [name, index]));
 
 /** The connection table, what is not a number of each record, and the fields by their meaning. */
 export class Connections extends ConnectionTable {
-	readonly hellos: (Hello | undefined)[] = [undefined];
+	/** Of the latest hello: what it has in common with others, and its name. */
+	readonly hellos: (HelloKind | undefined)[] = [undefined];
+	readonly snis: (string | undefined)[] = [undefined];
+	/** Of the same hello, `MARK_WORDS` words a record: its JA3, its random. */
+	readonly #marks: Int32Array;
 	readonly names: (string | undefined)[] = [undefined];
 	readonly looks: (Look | undefined)[] = [undefined];
 	/** Counters of packets, by their word, that have gone beyond 32 bits: how often. */
 	readonly #turns = new Map<number, number>();
+
+	constructor(capacity: number, seed: number) {
+		super(capacity, seed);
+		this.#marks = new Int32Array(new SharedArrayBuffer((capacity + 1) * MARK_WORDS * 4));
+	}
 
 	flags(record: number): number {
 		return this.words[wordsOf(record) + W_FLAGS];
@@ -67,6 +78,28 @@ export class Connections extends ConnectionTable {
 
 	clear(record: number, flag: number): void {
 		this.words[wordsOf(record) + W_FLAGS] &= ~flag;
+	}
+
+	setHello(record: number, {kind, sni, ja3, random}: Hello): void {
+		this.hellos[record] = kind;
+		this.snis[record] = sni;
+		const marks = this.#marks;
+		let at = record * MARK_WORDS;
+		for (let i = 0; i < ja3.length; i += 4)
+			marks[at++] = (ja3.charCodeAt(i) << 24) | (ja3.charCodeAt(i + 1) << 16) | (ja3.charCodeAt(i + 2) << 8) | ja3.charCodeAt(i + 3);
+		marks[record * MARK_WORDS + 4] = random;
+	}
+
+	/** Whether the latest hello has the same random. */
+	isRandom(record: number, random: number): boolean {
+		return this.#marks[record * MARK_WORDS + 4] === random;
+	}
+
+	/** Four words, which are put into `into`: of the latest hello, if its kind has fingerprints. */
+	ja3(record: number, into: Address): Address {
+		const at = record * MARK_WORDS;
+		for (let i = 0; i < 4; i++) into[i] = this.#marks[at + i];
+		return into;
 	}
 
 	protocol(record: number): AppProtocol {
@@ -180,6 +213,7 @@ export class Connections extends ConnectionTable {
 		this.looks[record]?.close();
 		this.looks[record] = undefined;
 		this.hellos[record] = undefined;
+		this.snis[record] = undefined;
 		this.names[record] = undefined;
 		super.remove(record);
 	}

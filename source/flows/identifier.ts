@@ -33,21 +33,21 @@ export class Identifier {
 	/** A ClientHello from end A or B. */
 	hello(record: number, hello: Hello, protocol: AppProtocol, source: NameSource, fromA: boolean): void {
 		const table = this.#table;
-		const before = table.hellos[record];
-		const goesOn = before === undefined || sameConnection(before, hello, source, isClosed(table, record));
+		const isFirst = table.hellos[record] === undefined;
+		const goesOn = isFirst || this.#isSame(record, hello, source);
 		if (!goesOn) this.#split(record);
 		this.client(record, fromA);
-		if (before && goesOn && before.random === hello.random && before.sni === hello.sni) {
+		if (!isFirst && goesOn && table.isRandom(record, hello.random) && table.snis[record] === hello.sni) {
 			table.set(record, FLAG_SETTLED);
 			return;
 		}
-		table.hellos[record] = hello;
+		table.setHello(record, hello);
 		table.names[record] = hello.sni;
 		table.setProtocol(record, protocol);
 		table.setSource(record, hello.sni === undefined ? undefined : source);
 		// Above TLS 1.2 and DTLS there is one QUIC version only; TCP's and DTLS's is the server's choice.
 		if (table.version(record) === 0) {
-			table.setVersion(record, hello.version);
+			table.setVersion(record, hello.kind.version);
 			if (protocol !== 'quic') table.set(record, FLAG_VERSION_PENDING);
 		}
 		this.#conclude(record);
@@ -115,6 +115,13 @@ export class Identifier {
 		this.#listener.settled(record);
 	}
 
+	/** A repeated hello (HelloRetryRequest, Retry, retransmission, renegotiation under the same name) belongs to the connection that it repeats. */
+	#isSame(record: number, hello: Hello, source: NameSource): boolean {
+		const table = this.#table;
+		if (!sameName(table.snis[record], hello.sni)) return false;
+		return table.isRandom(record, hello.random) || (source === 'tls' && !isClosed(table, record));
+	}
+
 	/** A name from an earlier DNS answer, for what carried none. */
 	#infer(record: number): void {
 		const table = this.#table;
@@ -132,12 +139,6 @@ export class Identifier {
 		table.names[record] = name;
 		table.setSource(record, 'dns');
 	}
-}
-
-/** A repeated hello (HelloRetryRequest, Retry, retransmission, renegotiation under the same name) belongs to the connection that it repeats. */
-function sameConnection(before: Hello, hello: Hello, source: NameSource, closed: boolean): boolean {
-	if (!sameName(before.sni, hello.sni)) return false;
-	return before.random === hello.random || (source === 'tls' && !closed);
 }
 
 const isClosed = (table: Connections, record: number): boolean => !table.has(record, FLAG_UDP) && hasEnded(table.flags(record));

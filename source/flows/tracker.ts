@@ -207,6 +207,7 @@ export class FlowTracker {
 		this.#listener.opened();
 		table.looks[record] = undefined;
 		table.hellos[record] = undefined;
+		table.snis[record] = undefined;
 		table.names[record] = undefined;
 		if (p.protocol === 6 && (p.tcpFlags & TCP_SYN) !== 0) return record;
 		if (p.protocol === 6) {

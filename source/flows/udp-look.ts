@@ -124,7 +124,7 @@ export class UdpLook {
 
 	/** Remembers by which IDs either end is called. */
 	#learnIds(record: number, p: Packet, fromA: boolean): void {
-		const name = this.#table.hellos[record]?.sni;
+		const name = this.#table.snis[record];
 		const header = this.#header;
 		if (name === undefined || !readLongHeader(p.bytes, p.payload, p.payloadEnd, header)) return;
 		this.#ids.learn(p.bytes, header.scid, header.scidEnd, name, fromA === this.#table.clientIsB(record));

@@ -9,7 +9,7 @@ const isTlsPort = (port: number): boolean => port === 443 || port === 853;
 export function unnamedReason(table: Connections, record: number, end: EndReason | undefined): UnnamedReason | undefined {
 	const hello = table.hellos[record];
 	if (hello) {
-		if (hello.sni !== undefined) return undefined;
+		if (table.snis[record] !== undefined) return undefined;
 		if (hello.cut) return 'truncated';
 		return hello.ech === 'offered' ? 'ech' : 'no-sni';
 	}

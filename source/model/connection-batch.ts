@@ -1,6 +1,6 @@
 import type {Connection} from './connection.js';
 import {connectionStates, endReasons, nameSources, unnamedReasons} from './connection.js';
-import type {EchState, Hello} from './hello.js';
+import type {HelloKind} from './hello.js';
 import {appProtocols} from './hello.js';
 import type {Verdict} from './rule.js';
 
@@ -29,27 +29,23 @@ export const OPEN_VERDICT = -2;
 export const TALLY = 18;
 export const INTERFACE = 19;
 export const FILE = 20;
-/** The state of ECH and the `HAS_` and `IS_` bits. */
+/** Index into `hellos`. */
 export const HELLO = 21;
-export const HELLO_VERSION = 22;
-export const JA4 = 23;
-export const ALPN = 24;
+/** `HAS_` and `IS_` bits. */
+export const TEXTS = 22;
 /** Where the texts of the connection end in `text`, one behind the other; the first begins where the last of the connection before ends. */
-export const NAME_END = 25;
-export const SNI_END = 26;
-export const JA3_END = 27;
-export const STRIDE = 28;
-/** Words of a connection in `addresses`: client, server. */
-export const ADDRESS_WORDS = 8;
+export const NAME_END = 23;
+export const SNI_END = 24;
+export const STRIDE = 25;
+/** Words of a connection in `words`: client, server, JA3. */
+export const WORDS = 12;
+export const SERVER_WORDS = 4;
+export const JA3_WORDS = 8;
 
-export const echStates: readonly EchState[] = ['none', 'grease', 'offered'];
-export const ECH_MASK = 3;
-export const HAS_HELLO = 4;
-export const HAS_NAME = 8;
-export const HAS_SNI = 16;
+export const HAS_NAME = 1;
+export const HAS_SNI = 2;
 /** The SNI is the name: it is not sent twice. */
-export const IS_SAME = 32;
-export const IS_CUT = 64;
+export const IS_SAME = 4;
 
 /**
  * Closed connections on their way to the store. Numbers and texts stand in a few arrays, so that a message costs no object a connection; what repeats
@@ -59,14 +55,13 @@ export interface ConnectionBatch {
 	readonly kind: 'connections';
 	readonly count: number;
 	readonly numbers: Float64Array;
-	readonly addresses: Uint32Array;
-	/** Names, other names in hellos and JA3s, one byte a character. */
+	readonly words: Uint32Array;
+	/** Names, and other names in hellos, one byte a character. */
 	readonly text: Uint8Array;
 	readonly verdicts: readonly Verdict[];
 	/** Interfaces and files. */
 	readonly places: readonly string[];
-	readonly ja4s: readonly string[];
-	readonly alpns: readonly (readonly string[])[];
+	readonly hellos: readonly HelloKind[];
 }
 
 /** Collects connections until `take` hands them over as one batch. */
@@ -74,18 +69,17 @@ export class BatchBuilder {
 	readonly #capacity: number;
 	#count = 0;
 	readonly #numbers: Float64Array;
-	readonly #addresses: Uint32Array;
+	readonly #words: Uint32Array;
 	#text = new Uint8Array(1 << 16);
 	#textEnd = 0;
 	readonly #verdicts = new Map<Verdict, number>();
 	readonly #places = new Map<string, number>();
-	readonly #ja4s = new Map<string, number>();
-	readonly #alpns = new Map<readonly string[], number>();
+	readonly #hellos = new Map<HelloKind, number>();
 
 	constructor(capacity: number) {
 		this.#capacity = capacity;
 		this.#numbers = new Float64Array(capacity * STRIDE);
-		this.#addresses = new Uint32Array(capacity * ADDRESS_WORDS);
+		this.#words = new Uint32Array(capacity * WORDS);
 	}
 
 	get count(): number {
@@ -121,34 +115,27 @@ export class BatchBuilder {
 		n[i + TALLY] = c.tally;
 		n[i + INTERFACE] = indexIn(this.#places, c.interfaceName);
 		n[i + FILE] = indexIn(this.#places, c.file);
-		const a = this.#addresses;
-		const w = this.#count * ADDRESS_WORDS;
+		n[i + HELLO] = indexIn(this.#hellos, c.hello);
+		const words = this.#words;
+		const w = this.#count * WORDS;
 		for (let word = 0; word < 4; word++) {
-			a[w + word] = c.client[word]!;
-			a[w + 4 + word] = c.server[word]!;
+			words[w + word] = c.client[word]!;
+			words[w + SERVER_WORDS + word] = c.server[word]!;
+			words[w + JA3_WORDS + word] = c.ja3[word]!;
 		}
-		if (c.name !== undefined) this.#write(c.name);
+		let bits = 0;
+		if (c.name !== undefined) {
+			bits = c.sni === c.name ? HAS_NAME | IS_SAME : HAS_NAME;
+			this.#write(c.name);
+		}
 		n[i + NAME_END] = this.#textEnd;
-		this.#addHello(c.hello, c.name, i);
-		this.#count++;
-	}
-
-	#addHello(hello: Hello | undefined, name: string | undefined, i: number): void {
-		const n = this.#numbers;
-		let bits = name === undefined ? 0 : HAS_NAME;
-		if (hello !== undefined) {
-			const isSame = hello.sni === name;
-			bits |=
-				echStates.indexOf(hello.ech) | HAS_HELLO | (isSame ? IS_SAME : hello.sni === undefined ? 0 : HAS_SNI) | (hello.cut ? IS_CUT : 0);
-			n[i + HELLO_VERSION] = hello.version;
-			n[i + JA4] = indexIn(this.#ja4s, hello.ja4);
-			n[i + ALPN] = indexIn(this.#alpns, hello.alpn);
-			if (!isSame && hello.sni !== undefined) this.#write(hello.sni);
+		if (c.sni !== undefined && c.sni !== c.name) {
+			bits |= HAS_SNI;
+			this.#write(c.sni);
 		}
 		n[i + SNI_END] = this.#textEnd;
-		if (hello !== undefined) this.#write(hello.ja3);
-		n[i + JA3_END] = this.#textEnd;
-		n[i + HELLO] = bits;
+		n[i + TEXTS] = bits;
+		this.#count++;
 	}
 
 	take(): ConnectionBatch {
@@ -156,16 +143,15 @@ export class BatchBuilder {
 			kind: 'connections',
 			count: this.#count,
 			numbers: this.#numbers.slice(0, this.#count * STRIDE),
-			addresses: this.#addresses.slice(0, this.#count * ADDRESS_WORDS),
+			words: this.#words.slice(0, this.#count * WORDS),
 			text: this.#text.slice(0, this.#textEnd),
 			verdicts: [...this.#verdicts.keys()],
 			places: [...this.#places.keys()],
-			ja4s: [...this.#ja4s.keys()],
-			alpns: [...this.#alpns.keys()],
+			hellos: [...this.#hellos.keys()],
 		};
 		this.#count = 0;
 		this.#textEnd = 0;
-		for (const list of [this.#verdicts, this.#places, this.#ja4s, this.#alpns]) list.clear();
+		for (const list of [this.#verdicts, this.#places, this.#hellos]) list.clear();
 		return batch;
 	}
 
@@ -185,15 +171,15 @@ export class BatchBuilder {
 
 /** Where the texts of the connection at `index` begin. */
 export const textStart = ({numbers}: ConnectionBatch, index: number): number =>
-	index === 0 ? 0 : numbers[index * STRIDE - STRIDE + JA3_END]!;
+	index === 0 ? 0 : numbers[index * STRIDE - STRIDE + SNI_END]!;
 
-/** The connection at `index` of a batch (0 ≤ index < count), but for its hello's random. */
+/** The connection at `index` of a batch (0 ≤ index < count). */
 export function readConnection(batch: ConnectionBatch, index: number): Connection {
-	const {numbers: n, addresses: a, verdicts, places} = batch;
+	const {numbers: n, verdicts, places} = batch;
 	const i = index * STRIDE;
-	const w = index * ADDRESS_WORDS;
-	const hasName = (n[i + HELLO]! & HAS_NAME) !== 0;
-	const name = hasName ? textOf(batch, textStart(batch, index), n[i + NAME_END]!) : undefined;
+	const w = index * WORDS;
+	const bits = n[i + TEXTS]!;
+	const name = (bits & HAS_NAME) !== 0 ? textOf(batch, textStart(batch, index), n[i + NAME_END]!) : undefined;
 	return {
 		flowId: n[i + FLOW_ID]!,
 		ipVersion: n[i + IP_VERSION] as 4 | 6,
@@ -216,28 +202,21 @@ export function readConnection(batch: ConnectionBatch, index: number): Connectio
 		tally: n[i + TALLY]!,
 		interfaceName: places[n[i + INTERFACE]!],
 		file: places[n[i + FILE]!],
-		client: [a[w]!, a[w + 1]!, a[w + 2]!, a[w + 3]!],
-		server: [a[w + 4]!, a[w + 5]!, a[w + 6]!, a[w + 7]!],
+		client: fourWords(batch, w),
+		server: fourWords(batch, w + SERVER_WORDS),
 		name,
-		hello: readHello(batch, i, name),
+		sni: (bits & IS_SAME) !== 0 ? name : (bits & HAS_SNI) !== 0 ? textOf(batch, n[i + NAME_END]!, n[i + SNI_END]!) : undefined,
+		ja3: fourWords(batch, w + JA3_WORDS),
+		hello: batch.hellos[n[i + HELLO]!],
 	};
 }
 
-function readHello(batch: ConnectionBatch, i: number, name: string | undefined): Hello | undefined {
-	const n = batch.numbers;
-	const bits = n[i + HELLO]!;
-	if ((bits & HAS_HELLO) === 0) return undefined;
-	return {
-		sni: (bits & IS_SAME) !== 0 ? name : (bits & HAS_SNI) !== 0 ? textOf(batch, n[i + NAME_END]!, n[i + SNI_END]!) : undefined,
-		ech: echStates[bits & ECH_MASK]!,
-		version: n[i + HELLO_VERSION]!,
-		alpn: batch.alpns[n[i + ALPN]!]!,
-		ja3: textOf(batch, n[i + SNI_END]!, n[i + JA3_END]!),
-		ja4: batch.ja4s[n[i + JA4]!]!,
-		random: 0,
-		cut: (bits & IS_CUT) !== 0,
-	};
-}
+const fourWords = ({words}: ConnectionBatch, at: number): [number, number, number, number] => [
+	words[at]!,
+	words[at + 1]!,
+	words[at + 2]!,
+	words[at + 3]!,
+];
 
 /** A part of the text, one character a byte. */
 export const textOf = ({text}: ConnectionBatch, start: number, end: number): string =>

@@ -1,4 +1,4 @@
-import type {AppProtocol, Hello} from './hello.js';
+import type {AppProtocol, HelloKind} from './hello.js';
 import type {Verdict} from './rule.js';
 
 /** Where a name was learnt; `dns`: inferred from an earlier answer, never certain. */
@@ -39,7 +39,10 @@ export interface Connection {
 	/** As it came, one character a byte; undefined where there is none. */
 	readonly name: string | undefined;
 	readonly source: NameSource | undefined;
-	readonly hello: Hello | undefined;
+	/** Of the latest hello: its name, its JA3 in four words (the first byte is the highest of the first) and what it has in common with others. */
+	readonly sni: string | undefined;
+	readonly ja3: readonly [number, number, number, number];
+	readonly hello: HelloKind | undefined;
 	/** Version the server chose where its hello was seen, else the highest offered; as on the wire; 0 unknown. QUIC: the TLS version. */
 	readonly version: number;
 	readonly unnamed: UnnamedReason | undefined;
@@ -49,7 +52,7 @@ export interface Connection {
 }
 
 /** A connection that is filled, again and again where nobody keeps it. */
-export type ConnectionDraft = {-readonly [K in keyof Connection]: Connection[K]} & {client: Words; server: Words};
+export type ConnectionDraft = {-readonly [K in keyof Connection]: Connection[K]} & {client: Words; server: Words; ja3: Words};
 type Words = [number, number, number, number];
 
 export const createConnectionDraft = (): ConnectionDraft => ({
@@ -73,6 +76,8 @@ export const createConnectionDraft = (): ConnectionDraft => ({
 	endReason: undefined,
 	name: undefined,
 	source: undefined,
+	sni: undefined,
+	ja3: [0, 0, 0, 0],
 	hello: undefined,
 	version: 0,
 	unnamed: undefined,

@@ -1,20 +1,27 @@
 export type EchState = 'none' | 'grease' | 'offered';
 
-/** What a ClientHello says: the same for TLS over TCP, QUIC and DTLS. Immutable, and shared by whoever needs it. */
-export interface Hello {
-	/** `server_name` (RFC 6066 section 3) as it came, one character a byte (latin1); undefined where the hello carries none. */
-	readonly sni: string | undefined;
+/** What the hellos of one client have in common: few for many connections, and shared between them. */
+export interface HelloKind {
 	/** The outer name stands in `sni`; RFC 9849. `grease` where the extension can be told to be a dummy. */
 	readonly ech: EchState;
 	/** Highest version offered, as on the wire (0x0304; DTLS 0xfefc), GREASE left out. */
 	readonly version: number;
 	readonly alpn: readonly string[];
-	readonly ja3: string;
+	/** Empty where there are no fingerprints. */
 	readonly ja4: string;
-	/** Hash (32 bits) of the client's random, or of what stands for it: a repeated hello (HelloRetryRequest, Retry) carries the same one. */
-	readonly random: number;
 	/** The hello was cut: some extensions may be missing, fingerprints are of what was there. */
 	readonly cut: boolean;
+}
+
+/** What a ClientHello says: the same for TLS over TCP, QUIC and DTLS. */
+export interface Hello {
+	readonly kind: HelloKind;
+	/** `server_name` (RFC 6066 section 3) as it came, one character a byte (latin1); undefined where the hello carries none. */
+	readonly sni: string | undefined;
+	/** The MD5, 16 bytes, one character a byte; empty where there are no fingerprints. */
+	readonly ja3: string;
+	/** Hash (32 bits) of the client's random, or of what stands for it: a repeated hello (HelloRetryRequest, Retry) carries the same one. */
+	readonly random: number;
 }
 
 /** What a look at the first bytes of one direction of a stream, or at a datagram, found. Offsets are absolute in the bytes given. */

@@ -57,6 +57,18 @@ export class ByteWriter {
 		this.#at += count;
 	}
 
+	/** A word in eight digits, the highest first. */
+	hexadecimal(word: number): void {
+		if (this.#at + SLACK > this.#bytes.length) this.#grow(8);
+		const bytes = this.#bytes;
+		let at = this.#at;
+		for (let shift = 28; shift >= 0; shift -= 4) {
+			const digit = (word >>> shift) & 15;
+			bytes[at++] = digit < 10 ? 48 + digit : 87 + digit;
+		}
+		this.#at = at;
+	}
+
 	/** What was written since the last call; valid until the next write. */
 	take(): Buffer {
 		const taken = this.#bytes.subarray(0, this.#at);

@@ -1,43 +1,40 @@
 import {connectionStates, endReasons, nameSources, unnamedReasons} from '../model/connection.js';
 import {
-	ADDRESS_WORDS,
-	ALPN,
 	BYTES_DOWN,
 	BYTES_UP,
 	CLIENT_PORT,
 	type ConnectionBatch,
-	ECH_MASK,
 	END,
 	END_REASON,
-	echStates,
 	FILE,
 	FLOW_ID,
-	HAS_HELLO,
 	HAS_NAME,
 	HAS_SNI,
 	HELLO,
 	INTERFACE,
 	IP_VERSION,
 	IS_SAME,
-	JA3_END,
-	JA4,
+	JA3_WORDS,
 	NAME_END,
 	OPEN_VERDICT,
 	PACKETS_DOWN,
 	PACKETS_UP,
 	PROTOCOL,
 	SERVER_PORT,
+	SERVER_WORDS,
 	SNI_END,
 	SOURCE,
 	START,
 	STATE,
 	STRIDE,
+	TEXTS,
 	TRANSPORT,
 	textOf,
 	textStart,
 	UNNAMED,
 	VERDICT,
 	VERSION,
+	WORDS,
 } from '../model/connection-batch.js';
 import {formatAddress} from '../model/format-address.js';
 import {appProtocols} from '../model/hello.js';
@@ -81,8 +78,8 @@ export class FlowLines {
 		const texts = {
 			verdicts: textsOf(batch.verdicts, verdictText),
 			places: textsOf(batch.places, jsonText),
-			ja4s: textsOf(batch.ja4s, ja4 => (ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`)),
-			alpns: textsOf(batch.alpns, alpn => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
+			alpns: textsOf(batch.hellos, ({alpn}) => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
+			ends: textsOf(batch.hellos, ({ja4, ech}) => `${ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
 		};
 		for (let i = 0; i < batch.count; i++) this.#line(batch, i, texts);
 		return this.#out.take();
@@ -92,7 +89,7 @@ export class FlowLines {
 		const out = this.#out;
 		const n = batch.numbers;
 		const i = index * STRIDE;
-		const bits = n[i + HELLO]!;
+		const bits = n[i + TEXTS]!;
 		const nameStart = textStart(batch, index);
 		const nameEnd = n[i + NAME_END]!;
 		out.text('{"timestamp":"');
@@ -112,7 +109,7 @@ export class FlowLines {
 		out.text('","src_port":');
 		out.number(n[i + CLIENT_PORT]!);
 		out.text(',"dest_ip":"');
-		this.#address(batch, index, 4);
+		this.#address(batch, index, SERVER_WORDS);
 		out.text('","dest_port":');
 		out.number(n[i + SERVER_PORT]!);
 		out.text(n[i + TRANSPORT] === 6 ? ',"proto":"TCP","app_proto":"' : ',"proto":"UDP","app_proto":"');
@@ -134,7 +131,7 @@ export class FlowLines {
 		out.text('","reason":"');
 		out.text(endReasons[n[i + END_REASON]!] ?? 'end');
 		out.text('"}');
-		if ((bits & HAS_HELLO) !== 0) this.#tls(batch, i, bits, nameStart, texts);
+		if (n[i + HELLO]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
 		const source = nameSources[n[i + SOURCE]!];
 		const hasName = (bits & HAS_NAME) !== 0;
 		if (source === 'http' && hasName) {
@@ -160,17 +157,18 @@ export class FlowLines {
 		}
 	}
 
-	#tls(batch: ConnectionBatch, i: number, bits: number, nameStart: number, texts: Texts): void {
+	#tls(batch: ConnectionBatch, index: number, bits: number, nameStart: number, texts: Texts): void {
 		const out = this.#out;
 		const n = batch.numbers;
+		const i = index * STRIDE;
 		const nameEnd = n[i + NAME_END]!;
-		const sniEnd = n[i + SNI_END]!;
+		const hello = n[i + HELLO]!;
 		out.text(',"tls":{');
 		const isName = (bits & IS_SAME) !== 0 && (bits & HAS_NAME) !== 0;
 		if (isName || (bits & HAS_SNI) !== 0) {
 			out.text('"sni":');
 			if (isName) this.#json(batch, nameStart, nameEnd);
-			else this.#json(batch, nameEnd, sniEnd);
+			else this.#json(batch, nameEnd, n[i + SNI_END]!);
 			out.text(',');
 		}
 		const version = versionText(n[i + VERSION]!);
@@ -179,16 +177,14 @@ export class FlowLines {
 			out.text(version);
 			out.text('",');
 		}
-		out.text(texts.alpns[n[i + ALPN]!]!);
-		if (n[i + JA3_END]! > sniEnd) {
-			out.text('"ja3":');
-			this.#json(batch, sniEnd, n[i + JA3_END]!);
-			out.text(',');
+		out.text(texts.alpns[hello]!);
+		if (batch.hellos[hello]!.ja4 !== '') {
+			out.text('"ja3":"');
+			const w = index * WORDS + JA3_WORDS;
+			for (let word = 0; word < 4; word++) out.hexadecimal(batch.words[w + word]!);
+			out.text('",');
 		}
-		out.text(texts.ja4s[n[i + JA4]!]!);
-		out.text('"ech":"');
-		out.text(echStates[bits & ECH_MASK]!);
-		out.text('"}');
+		out.text(texts.ends[hello]!);
 	}
 
 	#openText(verdict: Verdict | undefined): string {
@@ -206,12 +202,12 @@ export class FlowLines {
 		if (!this.#out.quoted(batch.text, start, end)) this.#out.text(jsonText(textOf(batch, start, end)));
 	}
 
-	#address({addresses, numbers}: ConnectionBatch, index: number, offset: 0 | 4): void {
+	#address({words, numbers}: ConnectionBatch, index: number, offset: number): void {
 		const out = this.#out;
-		const w = index * ADDRESS_WORDS + offset;
-		const word = addresses[w + 3]!;
+		const w = index * WORDS + offset;
+		const word = words[w + 3]!;
 		if (numbers[index * STRIDE + IP_VERSION] === 6) {
-			out.text(formatAddress([addresses[w]!, addresses[w + 1]!, addresses[w + 2]!, word], 6));
+			out.text(formatAddress([words[w]!, words[w + 1]!, words[w + 2]!, word], 6));
 			return;
 		}
 		out.number(word >>> 24);
@@ -256,8 +252,9 @@ export class FlowLines {
 interface Texts {
 	readonly verdicts: readonly string[];
 	readonly places: readonly string[];
-	readonly ja4s: readonly string[];
 	readonly alpns: readonly string[];
+	/** JA4 and the state of ECH, which end an object. */
+	readonly ends: readonly string[];
 }
 
 /** A list that is empty must look to the compiler like one that is not: else it begins anew with the optimised code, at every second batch. */

@@ -1,15 +1,16 @@
 import type {Classifier} from '../classify/classifier.js';
 import {
-	ADDRESS_WORDS,
 	type ConnectionBatch,
 	HAS_NAME,
-	HELLO,
 	NAME_END,
 	SERVER_PORT,
+	SERVER_WORDS,
 	STRIDE,
+	TEXTS,
 	TRANSPORT,
 	textOf,
 	textStart,
+	WORDS,
 } from '../model/connection-batch.js';
 import type {Verdict} from '../model/rule.js';
 
@@ -29,9 +30,9 @@ export class OpenVerdicts {
 	of(batch: ConnectionBatch, index: number): Verdict | undefined {
 		const n = batch.numbers;
 		const i = index * STRIDE;
-		if ((n[i + HELLO]! & HAS_NAME) === 0) {
-			const w = index * ADDRESS_WORDS + 4;
-			const [a = 0, b = 0, c = 0, d = 0] = batch.addresses.subarray(w, w + 4);
+		if ((n[i + TEXTS]! & HAS_NAME) === 0) {
+			const w = index * WORDS + SERVER_WORDS;
+			const [a = 0, b = 0, c = 0, d = 0] = batch.words.subarray(w, w + 4);
 			return this.#classifier().service(n[i + TRANSPORT] === 6 ? 'tcp' : 'udp', n[i + SERVER_PORT]!, [a, b, c, d]);
 		}
 		const name = textOf(batch, textStart(batch, index), n[i + NAME_END]!);

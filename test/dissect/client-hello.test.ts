@@ -5,7 +5,10 @@ import {buildClientHello, type HelloOptions, outerEch, serverName, u16, vector8,
 
 const parse = (body: Buffer, transport: 'tcp' | 'quic' | 'dtls' = 'tcp', cut = false) =>
 	parseClientHello(body, 0, body.length, transport, cut);
-const hello = (options: HelloOptions) => parse(buildClientHello(options), options.transport)!;
+const hello = (options: HelloOptions) => {
+	const found = parse(buildClientHello(options), options.transport)!;
+	return {...found, ...found.kind};
+};
 
 describe('what a hello says', () => {
 	test('name, protocols, version', () => {
@@ -91,7 +94,7 @@ describe('fingerprints', () => {
 			vector8(Buffer.from([0])),
 			vector16(...extensions.map(type => Buffer.concat([u16(type), vector16(data[type] ?? Buffer.alloc(0))]))),
 		]);
-		expect(parse(body)!.ja4).toBe('t13d1516h2_8daaf6152771_e5627efa2ab1');
+		expect(parse(body)!.kind.ja4).toBe('t13d1516h2_8daaf6152771_e5627efa2ab1');
 	});
 	test('transport, version, name and first protocol', () => {
 		expect(hello({sni: 'a', alpn: ['h3'], transport: 'quic'}).ja4).toMatch(/^q13d0507h3_/);
@@ -105,6 +108,17 @@ describe('fingerprints', () => {
 		const first = hello({sni: 'a.example', seed: 'one'});
 		for (let i = 0; i < 5000; i++) hello({suites: [i + 1], versions: []});
 		expect(hello({sni: 'b.example', seed: 'two'})).toMatchObject({ja3: first.ja3, ja4: first.ja4});
+	});
+	test('hellos of one client share what they have in common, and nothing else', () => {
+		const one = hello({sni: 'a.example', alpn: ['h2', 'http/1.1'], seed: 'one'});
+		expect(hello({sni: 'b.example', alpn: ['h2', 'http/1.1'], seed: 'two'}).kind).toBe(one.kind);
+		// JA4 tells none of these.
+		expect(hello({sni: 'a.example', alpn: ['h2', 'x'], seed: 'one'})).toMatchObject({ja4: one.ja4, alpn: ['h2', 'x']});
+		const [grease, offered] = [outerEch(208), outerEch(300)].map(data => hello({sni: 'a.example', extra: [[0xfe0d, data]]}));
+		expect([grease, offered]).toMatchObject([{ech: 'grease'}, {ech: 'offered', ja4: grease!.ja4}]);
+	});
+	test('more kinds of one JA4 than are shared: each has its own', () => {
+		for (let round = 0; round < 2; round++) for (let i = 0; i < 20; i++) expect(hello({alpn: ['h2', `${i}`]}).alpn).toEqual(['h2', `${i}`]);
 	});
 });
 
@@ -123,7 +137,7 @@ describe('properties', () => {
 					for (let length = 0; length <= Math.min(body.length, 400); length++) {
 						const found = parseClientHello(body, 0, length, kind, true);
 						expect(found?.sni).toBe(length >= nameEnd ? sni : undefined);
-						expect(['h2', undefined]).toContain(found?.alpn[0]);
+						expect(['h2', undefined]).toContain(found?.kind.alpn[0]);
 					}
 				},
 			),

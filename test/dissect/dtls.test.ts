@@ -25,7 +25,7 @@ describe('DTLS', () => {
 			kind: 'hello',
 			protocol: 'dtls',
 			end: datagram!.length,
-			hello: {sni: 'dtls.example', version: 0xfefc},
+			hello: {sni: 'dtls.example', kind: {version: 0xfefc}},
 		});
 	});
 	test('fragments beyond the memory budget are given up, and counted', () => {

@@ -49,7 +49,7 @@ const before: Record<string, Buffer> = {
 describe('the hello behind', () => {
 	test.each(Object.entries(before))('%s', (_title, prefix) => {
 		const stream = Buffer.concat([prefix, hello]);
-		expect(look(stream)).toMatchObject({kind: 'hello', end: stream.length, hello: {sni: 'inner.example', cut: false}});
+		expect(look(stream)).toMatchObject({kind: 'hello', end: stream.length, hello: {sni: 'inner.example', kind: {cut: false}}});
 		// However much of it is there: the name, or a wish for more that ends.
 		for (let length = 0; length < stream.length; length++) {
 			const finding = dissectTcp(stream, 0, length, true);
@@ -107,7 +107,10 @@ describe('records', () => {
 	});
 	test('in the framing of SSL 2 there is no name', () => {
 		const body = Buffer.concat([hex('01 0301 0006 0000 0010 00002f 010080'), Buffer.alloc(16, 7)]);
-		expect(look(Buffer.concat([u16(0x8000 | body.length), body]))).toMatchObject({kind: 'hello', hello: {sni: undefined, version: 0x0301}});
+		expect(look(Buffer.concat([u16(0x8000 | body.length), body]))).toMatchObject({
+			kind: 'hello',
+			hello: {sni: undefined, kind: {version: 0x0301}},
+		});
 	});
 	test('looks like a hello: only what begins as one', () => {
 		expect(looksLikeClientHello(hello, 0, 100)).toBe(true);
@@ -122,7 +125,7 @@ describe('records', () => {
 		for (let length = 0; length < stream.length; length++) {
 			const finding = dissectCutTcp(stream, 0, length);
 			if (length < shift + nameEnd) expect(finding).toEqual({kind: 'unknown'});
-			else expect(finding).toMatchObject({kind: 'hello', hello: {sni: 'inner.example', cut: true}});
+			else expect(finding).toMatchObject({kind: 'hello', hello: {sni: 'inner.example', kind: {cut: true}}});
 		}
 	});
 });

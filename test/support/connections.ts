@@ -1,17 +1,14 @@
 import type {Connection} from '../../source/model/connection.js';
 import {BatchBuilder, type ConnectionBatch} from '../../source/model/connection-batch.js';
-import type {Hello} from '../../source/model/hello.js';
+import type {HelloKind} from '../../source/model/hello.js';
 import type {Verdict} from '../../source/model/rule.js';
 import {type Delta, TALLY_STRIDE} from '../../source/model/tally.js';
 
-const hello: Hello = {
-	sni: 'www.example.com',
+const hello: HelloKind = {
 	ech: 'none',
 	version: 0x0304,
 	alpn: ['h2', 'http/1.1'],
-	ja3: '579ccef312d18482fc42e2b822ca2430',
 	ja4: 't13d1516h2_8daaf6152771_02713d6af862',
-	random: 0,
 	cut: false,
 };
 
@@ -48,6 +45,8 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
 	endReason: 'fin',
 	name: 'www.example.com',
 	source: 'tls',
+	sni: 'www.example.com',
+	ja3: [0x579ccef3, 0x12d18482, 0xfc42e2b8, 0x22ca2430],
 	hello,
 	version: 0x0304,
 	unnamed: undefined,

@@ -176,7 +176,7 @@ export class QuicConversation {
 			return;
 		}
 		if (hello === undefined && cut) hello = connection.cut();
-		if (hello === undefined || (hello.cut && hello.sni === undefined)) {
+		if (hello === undefined || (hello.kind.cut && hello.sni === undefined)) {
 			this.#partial = true;
 			return;
 		}

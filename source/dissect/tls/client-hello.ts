@@ -90,7 +90,7 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 	if (echAt >= 0) ech = readEch(data.set(bytes, echAt, echEnd), sni);
 	if (version === 0) version = legacyVersion;
 	const {ja3, ja4} = fingerprint(version, alpn[0]);
-	return {sni, ech, version, alpn, ja3, ja4, random: hashBytes(bytes, randomStart, randomStart + RANDOM_LENGTH), cut};
+	return {kind: ja4.kind(ech, version, alpn, cut), sni, ja3, random: hashBytes(bytes, randomStart, randomStart + RANDOM_LENGTH)};
 }
 
 /** 3.x in TLS; in DTLS the complement of 1.x, and 1.0 of OpenSSL before its 0.9.8. */

@@ -1,5 +1,6 @@
 import {hash} from 'node:crypto';
 import type {Cursor} from '../cursor.js';
+import {Ja4} from './hello-kinds.js';
 import {ja4Alpn, ja4Version} from './ja4.js';
 import {Remembered} from './remembered.js';
 import {MAX_WORDS, WordList} from './word-list.js';
@@ -7,10 +8,10 @@ import {MAX_WORDS, WordList} from './word-list.js';
 /** What carries the hello. */
 export type Transport = 'tcp' | 'quic' | 'dtls';
 
-/** Both in hexadecimal as their specifications write them. */
 export interface Fingerprints {
+	/** 16 bytes, one character a byte. */
 	readonly ja3: string;
-	readonly ja4: string;
+	readonly ja4: Ja4;
 }
 
 /** Longer lists are sorted by the library: insertion would be quadratic. */
@@ -52,7 +53,7 @@ export const parts = new Parts();
 
 // Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 has.
 const known = new Remembered<Fingerprints>(4096);
-const knownJa4s = new Remembered<string>(4096);
+const knownJa4s = new Remembered<Ja4>(4096);
 
 const key = new Uint16Array(5 * MAX_WORDS + 16);
 const sorted = new Uint16Array(3 * MAX_WORDS + 16);
@@ -99,7 +100,7 @@ function ja3(): string {
 			writeDecimal(list.words[i]!);
 		}
 	}
-	return hash('md5', text.subarray(0, textLength));
+	return hash('md5', text.subarray(0, textLength), 'binary');
 }
 
 function writeDecimal(word: number): void {
@@ -117,7 +118,7 @@ function writeDecimal(word: number): void {
  * JA4 tells neither the order of suites nor that of extensions. It is looked for by what it is made of: the counts, the sorted suites, the sorted extensions
  * without server_name and ALPN, the signature algorithms in their order.
  */
-function ja4(version: number, alpn: string | undefined): string {
+function ja4(version: number, alpn: string | undefined): Ja4 {
 	const {suites, types, signatures} = parts;
 	let length = 0;
 	while (length < HEAD) sorted[length] = key[length++]!;
@@ -144,7 +145,7 @@ function ja4(version: number, alpn: string | undefined): string {
 	const ends = signatures.count === 0 ? '' : `_${hexadecimals(typesEnd, length - 1)}`;
 	const extensions = hexadecimals(typesStart, typesEnd) + ends;
 	const digests = `${digest(hexadecimals(suitesStart, typesStart))}_${digest(extensions)}`;
-	return knownJa4s.keep(sorted, length, `${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${digests}`);
+	return knownJa4s.keep(sorted, length, new Ja4(`${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${digests}`));
 }
 
 const NO_DIGEST = '000000000000';

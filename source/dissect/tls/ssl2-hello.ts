@@ -39,7 +39,7 @@ export function readSsl2Hello(bytes: Buffer, start: number, end: number): Findin
 	const random = hashBytes(bytes, bodyEnd - challengeLength, bodyEnd);
 	return {
 		kind: 'hello',
-		hello: {sni: undefined, ech: 'none', version, alpn: NO_ALPN, ja3, ja4, random, cut: false},
+		hello: {kind: ja4.kind('none', version, NO_ALPN, false), sni: undefined, ja3, random},
 		end: bodyEnd,
 		protocol: 'tls',
 	};

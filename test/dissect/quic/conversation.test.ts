@@ -219,7 +219,7 @@ describe('conversations', () => {
 	test('what never became whole gives what can be read', () => {
 		const conversation = createQuicConversation();
 		feed(conversation, first[0]!);
-		expect(conversation.rest()).toMatchObject({sni: 'talk.example', cut: true});
+		expect(conversation.rest()).toMatchObject({sni: 'talk.example', kind: {cut: true}});
 		feed(conversation, first[1]!);
 		expect(conversation.rest()).toBeUndefined();
 	});

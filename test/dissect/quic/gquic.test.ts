@@ -18,7 +18,10 @@ describe.each([34, 35, 39, 43, 44, 46, 47, 49])('Q0%i', version => {
 		const packet = googlePacket(version, ID, 0, message);
 		expect(looks(packet)).toBe(true);
 		expect(feed([packet, packet])).toMatchObject([
-			{kind: 'hello', hello: {sni: 'www.google.example', version: 0, alpn: [], ja3: '', ja4: '', random: hashBytes(ID, 0, ID.length)}},
+			{
+				kind: 'hello',
+				hello: {sni: 'www.google.example', kind: {version: 0, alpn: [], ja4: ''}, ja3: '', random: hashBytes(ID, 0, ID.length)},
+			},
 			{kind: 'protocol', protocol: 'quic'},
 		]);
 	});
@@ -52,11 +55,11 @@ describe.each([34, 35, 39, 43, 44, 46, 47, 49])('Q0%i', version => {
 
 test('Q050: a CHLO behind Initial protection', () => {
 	const packet = sealInitial(Buffer.concat([Buffer.from([7]), cryptoFrame(0, chlo('q050.example'), 8)]), {version: Q050});
-	expect(feed([packet])).toMatchObject([{kind: 'hello', hello: {sni: 'q050.example', version: 0}}]);
+	expect(feed([packet])).toMatchObject([{kind: 'hello', hello: {sni: 'q050.example', kind: {version: 0}}}]);
 });
 
 test('a CHLO without a name', () => {
-	expect(feed([googlePacket(43, ID, 0, chlo(undefined))])).toMatchObject([{kind: 'hello', hello: {sni: undefined, cut: false}}]);
+	expect(feed([googlePacket(43, ID, 0, chlo(undefined))])).toMatchObject([{kind: 'hello', hello: {sni: undefined, kind: {cut: false}}}]);
 });
 
 test('what is not Google', () => {

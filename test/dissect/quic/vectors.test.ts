@@ -60,7 +60,7 @@ describe.each(vectors)('version $version', ({version, client, server, begins, en
 		expect([hex.slice(0, begins.length), hex.slice(-ends.length)]).toEqual([begins, ends]);
 		expect(createQuicConversation().feed(packet, 0, packet.length)).toMatchObject({
 			kind: 'hello',
-			hello: {sni: 'example.com', alpn: ['alpn'], version: 0x0304},
+			hello: {sni: 'example.com', kind: {alpn: ['alpn'], version: 0x0304}},
 			protocol: 'quic',
 			end: 1200,
 		});
