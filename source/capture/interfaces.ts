@@ -43,7 +43,7 @@ export function defaultInterface(): string {
 	return found.name;
 }
 
-/** The interfaces to capture on: those asked for, each once, or the default one. Throws where one does not exist. */
+/** The interfaces to capture on: those asked for, each once, or the default one. Throws where one does not exist, or another sees the same traffic. */
 export function chooseInterfaces(asked: readonly string[]): readonly string[] {
 	if (asked.length === 0) return [defaultInterface()];
 	const names = listInterfaces().map(({name}) => name);
@@ -51,7 +51,10 @@ export function chooseInterfaces(asked: readonly string[]): readonly string[] {
 		if (names.includes(name) || PSEUDO.test(name)) continue;
 		throw new UserError(`there is no interface "${name}"`, `there are: ${[...names, 'any'].join(', ')}`);
 	}
-	return [...new Set(asked)];
+	const chosen = [...new Set(asked)];
+	if (chosen.includes('any') && chosen.some(name => names.includes(name)))
+		throw new UserError('"any" is all interfaces: what goes over another one would count twice', 'leave one of them out');
+	return chosen;
 }
 
 /** Lines for `--list-interfaces`: name, state, kind, addresses, and which one is taken without `-i`. */

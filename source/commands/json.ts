@@ -1,3 +1,4 @@
+import {tellOfDatabase} from './database-news.js';
 import type {Invocation} from './invocation.js';
 import {startSession} from './session.js';
 import {endWithin, untilSignal} from './signals.js';
@@ -8,6 +9,7 @@ export async function runJson({config, capture, fail}: Invocation): Promise<numb
 	const session = await startSession(config, {json: true, deltas: false, capture, signal, onTrouble: fail});
 	const {store} = session;
 	store.on('notice', ({text}) => fail(text));
+	if (capture !== undefined) tellOfDatabase(store, fail);
 	// `| head` has what it wanted.
 	const readerGone = new Promise<'asked'>(resolve => store.on('reader-gone', () => resolve('asked')));
 	const ended = session.ended.then(() => 'ended' as const);

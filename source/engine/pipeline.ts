@@ -212,7 +212,7 @@ export class Pipeline {
 		c.endReason = reason;
 		c.name = table.names[record];
 		c.source = table.source(record);
-		c.hello = table.hellos[record];
+		c.helloKind = table.helloKinds[record];
 		c.sni = table.snis[record];
 		table.ja3(record, c.ja3);
 		c.version = table.version(record);

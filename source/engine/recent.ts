@@ -57,9 +57,9 @@ export class Recent {
 			clients: shares(c => [wordsText(c.client)]),
 			protocols: shares(c => (c.protocol === '' || c.protocol === 'failed' ? [] : [c.protocol])),
 			versions: shares(c => (c.version ? [`${c.protocol} ${c.version.toString(16).padStart(4, '0')}`] : [])),
-			alpn: shares(c => c.hello?.alpn ?? []),
-			ech: shares(c => (c.hello && c.hello.ech !== 'none' ? [c.hello.ech] : [])),
-			ja4: shares(c => (c.hello?.ja4 ? [c.hello.ja4] : [])),
+			alpn: shares(c => c.helloKind?.alpn ?? []),
+			ech: shares(c => (c.helloKind && c.helloKind.ech !== 'none' ? [c.helloKind.ech] : [])),
+			ja4: shares(c => (c.helloKind?.ja4 ? [c.helloKind.ja4] : [])),
 			connections: connections
 				.sort((a, b) => b.endUs - a.endUs)
 				.slice(0, LIST_LIMIT)

@@ -38,7 +38,8 @@ import {
 
 /** What a new connection between the same ends keeps. */
 const LASTING_FLAGS = FLAG_UDP | FLAG_IPV6 | FLAG_CLIENT_B | FLAG_SYN | FLAG_CLIENT_SURE | FLAG_DATA;
-type Address = [number, number, number, number];
+/** An address, or a JA3. */
+type Words = [number, number, number, number];
 /** Four for the JA3, one for the random. */
 const MARK_WORDS = 5;
 
@@ -50,7 +51,7 @@ const protocolIndex = new Map(appProtocols.map((name, index) => [name, index]));
 /** The connection table, what is not a number of each record, and the fields by their meaning. */
 export class Connections extends ConnectionTable {
 	/** Of the latest hello: what it has in common with others, and its name. */
-	readonly hellos: (HelloKind | undefined)[] = [undefined];
+	readonly helloKinds: (HelloKind | undefined)[] = [undefined];
 	readonly snis: (string | undefined)[] = [undefined];
 	/** Of the same hello, `MARK_WORDS` words a record: its JA3, its random. */
 	readonly #marks: Int32Array;
@@ -61,6 +62,7 @@ export class Connections extends ConnectionTable {
 
 	constructor(capacity: number, seed: number) {
 		super(capacity, seed);
+		// Shared with nobody, as the records.
 		this.#marks = new Int32Array(new SharedArrayBuffer((capacity + 1) * MARK_WORDS * 4));
 	}
 
@@ -81,7 +83,7 @@ export class Connections extends ConnectionTable {
 	}
 
 	setHello(record: number, {kind, sni, ja3, random}: Hello): void {
-		this.hellos[record] = kind;
+		this.helloKinds[record] = kind;
 		this.snis[record] = sni;
 		const marks = this.#marks;
 		let at = record * MARK_WORDS;
@@ -90,16 +92,16 @@ export class Connections extends ConnectionTable {
 		marks[record * MARK_WORDS + 4] = random;
 	}
 
-	/** Whether the latest hello has the same random. */
-	isRandom(record: number, random: number): boolean {
+	/** Whether the latest hello has this random. */
+	hasRandom(record: number, random: number): boolean {
 		return this.#marks[record * MARK_WORDS + 4] === random;
 	}
 
-	/** Four words, which are put into `into`: of the latest hello, if its kind has fingerprints. */
-	ja3(record: number, into: Address): Address {
+	/** Puts the JA3 of the latest hello into `into`, zeros where there is none. */
+	ja3(record: number, into: Words): void {
 		const at = record * MARK_WORDS;
-		for (let i = 0; i < 4; i++) into[i] = this.#marks[at + i];
-		return into;
+		const has = Boolean(this.helloKinds[record]?.ja4);
+		for (let i = 0; i < 4; i++) into[i] = has ? this.#marks[at + i] >>> 0 : 0;
 	}
 
 	protocol(record: number): AppProtocol {
@@ -162,11 +164,11 @@ export class Connections extends ConnectionTable {
 	}
 
 	/** Four words, which are put into `into`. */
-	clientAddress(record: number, into: Address = [0, 0, 0, 0]): Address {
+	clientAddress(record: number, into: Words = [0, 0, 0, 0]): Words {
 		return this.#address(record, this.clientIsB(record), into);
 	}
 
-	serverAddress(record: number, into: Address = [0, 0, 0, 0]): Address {
+	serverAddress(record: number, into: Words = [0, 0, 0, 0]): Words {
 		return this.#address(record, !this.clientIsB(record), into);
 	}
 
@@ -212,7 +214,7 @@ export class Connections extends ConnectionTable {
 		this.#forgetTurns(wordsOf(record));
 		this.looks[record]?.close();
 		this.looks[record] = undefined;
-		this.hellos[record] = undefined;
+		this.helloKinds[record] = undefined;
 		this.snis[record] = undefined;
 		this.names[record] = undefined;
 		super.remove(record);
@@ -224,7 +226,7 @@ export class Connections extends ConnectionTable {
 		this.#turns.delete(w + W_PACKETS_B);
 	}
 
-	#address(record: number, isB: boolean, into: Address): Address {
+	#address(record: number, isB: boolean, into: Words): Words {
 		const w = wordsOf(record);
 		const first = w + (isB ? W_FIRST_B : W_FIRST_A);
 		into[0] = this.words[first];

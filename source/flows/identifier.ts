@@ -33,11 +33,11 @@ export class Identifier {
 	/** A ClientHello from end A or B. */
 	hello(record: number, hello: Hello, protocol: AppProtocol, source: NameSource, fromA: boolean): void {
 		const table = this.#table;
-		const isFirst = table.hellos[record] === undefined;
+		const isFirst = table.helloKinds[record] === undefined;
 		const goesOn = isFirst || this.#isSame(record, hello, source);
 		if (!goesOn) this.#split(record);
 		this.client(record, fromA);
-		if (!isFirst && goesOn && table.isRandom(record, hello.random) && table.snis[record] === hello.sni) {
+		if (!isFirst && goesOn && table.hasRandom(record, hello.random) && table.snis[record] === hello.sni) {
 			table.set(record, FLAG_SETTLED);
 			return;
 		}
@@ -96,7 +96,7 @@ export class Identifier {
 		const table = this.#table;
 		if (table.has(record, FLAG_SETTLED)) return;
 		if (table.protocol(record) === '' && table.has(record, FLAG_DATA)) table.setProtocol(record, 'failed');
-		if (table.hellos[record] === undefined && table.source(record) === undefined) {
+		if (table.helloKinds[record] === undefined && table.source(record) === undefined) {
 			table.setUnnamed(record, unnamedReason(table, record, end));
 		}
 		this.#conclude(record);
@@ -111,7 +111,7 @@ export class Identifier {
 		if (look?.quic === undefined && look?.dtls === undefined) table.looks[record] = undefined;
 		if (table.names[record] === undefined) this.#infer(record);
 		if (table.names[record] !== undefined) table.setUnnamed(record, undefined);
-		else if (table.hellos[record]) table.setUnnamed(record, unnamedReason(table, record, undefined));
+		else if (table.helloKinds[record]) table.setUnnamed(record, unnamedReason(table, record, undefined));
 		this.#listener.settled(record);
 	}
 
@@ -119,7 +119,7 @@ export class Identifier {
 	#isSame(record: number, hello: Hello, source: NameSource): boolean {
 		const table = this.#table;
 		if (!sameName(table.snis[record], hello.sni)) return false;
-		return table.isRandom(record, hello.random) || (source === 'tls' && !isClosed(table, record));
+		return table.hasRandom(record, hello.random) || (source === 'tls' && !isClosed(table, record));
 	}
 
 	/** A name from an earlier DNS answer, for what carried none. */

@@ -65,7 +65,7 @@ export class TcpLook {
 	settle(record: number, end?: EndReason): void {
 		const table = this.#table;
 		const look = table.looks[record];
-		if (look && !table.has(record, FLAG_SETTLED) && table.hellos[record] === undefined) {
+		if (look && !table.has(record, FLAG_SETTLED) && table.helloKinds[record] === undefined) {
 			this.#findings.cut(record, look.a, true);
 			this.#findings.cut(record, look.b, false);
 			// What is held was the beginning of something.

@@ -206,7 +206,7 @@ export class FlowTracker {
 		const record = table.insert(p, this.#nextId++);
 		this.#listener.opened();
 		table.looks[record] = undefined;
-		table.hellos[record] = undefined;
+		table.helloKinds[record] = undefined;
 		table.snis[record] = undefined;
 		table.names[record] = undefined;
 		if (p.protocol === 6 && (p.tcpFlags & TCP_SYN) !== 0) return record;

@@ -112,7 +112,7 @@ export class UdpLook {
 	settle(record: number, end?: EndReason): void {
 		const table = this.#table;
 		const quic = table.looks[record]?.quic;
-		const rest = quic && !table.has(record, FLAG_SETTLED) && table.hellos[record] === undefined ? quic.rest() : undefined;
+		const rest = quic && !table.has(record, FLAG_SETTLED) && table.helloKinds[record] === undefined ? quic.rest() : undefined;
 		if (rest?.sni !== undefined) this.#identifier.hello(record, rest, 'quic', 'quic', !table.clientIsB(record));
 		else this.#identifier.settle(record, end);
 	}

@@ -7,7 +7,7 @@ const isTlsPort = (port: number): boolean => port === 443 || port === 853;
 
 /** Why a connection without a name has none; undefined where it is none that should have one (or has nothing to look at). */
 export function unnamedReason(table: Connections, record: number, end: EndReason | undefined): UnnamedReason | undefined {
-	const hello = table.hellos[record];
+	const hello = table.helloKinds[record];
 	if (hello) {
 		if (table.snis[record] !== undefined) return undefined;
 		if (hello.cut) return 'truncated';

@@ -29,18 +29,18 @@ export const OPEN_VERDICT = -2;
 export const TALLY = 18;
 export const INTERFACE = 19;
 export const FILE = 20;
-/** Index into `hellos`. */
-export const HELLO = 21;
+/** Index into `helloKinds`. */
+export const HELLO_KIND = 21;
 /** `HAS_` and `IS_` bits. */
 export const TEXTS = 22;
 /** Where the texts of the connection end in `text`, one behind the other; the first begins where the last of the connection before ends. */
 export const NAME_END = 23;
 export const SNI_END = 24;
 export const STRIDE = 25;
-/** Words of a connection in `words`: client, server, JA3. */
-export const WORDS = 12;
-export const SERVER_WORDS = 4;
-export const JA3_WORDS = 8;
+/** Words of a connection in `words`: of the address of the client, and from these on, of the server's, and of JA3. */
+export const WORD_STRIDE = 12;
+export const SERVER_AT = 4;
+export const JA3_AT = 8;
 
 export const HAS_NAME = 1;
 export const HAS_SNI = 2;
@@ -61,7 +61,7 @@ export interface ConnectionBatch {
 	readonly verdicts: readonly Verdict[];
 	/** Interfaces and files. */
 	readonly places: readonly string[];
-	readonly hellos: readonly HelloKind[];
+	readonly helloKinds: readonly HelloKind[];
 }
 
 /** Collects connections until `take` hands them over as one batch. */
@@ -74,12 +74,12 @@ export class BatchBuilder {
 	#textEnd = 0;
 	readonly #verdicts = new Map<Verdict, number>();
 	readonly #places = new Map<string, number>();
-	readonly #hellos = new Map<HelloKind, number>();
+	readonly #helloKinds = new Map<HelloKind, number>();
 
 	constructor(capacity: number) {
 		this.#capacity = capacity;
 		this.#numbers = new Float64Array(capacity * STRIDE);
-		this.#words = new Uint32Array(capacity * WORDS);
+		this.#words = new Uint32Array(capacity * WORD_STRIDE);
 	}
 
 	get count(): number {
@@ -115,13 +115,13 @@ export class BatchBuilder {
 		n[i + TALLY] = c.tally;
 		n[i + INTERFACE] = indexIn(this.#places, c.interfaceName);
 		n[i + FILE] = indexIn(this.#places, c.file);
-		n[i + HELLO] = indexIn(this.#hellos, c.hello);
+		n[i + HELLO_KIND] = indexIn(this.#helloKinds, c.helloKind);
 		const words = this.#words;
-		const w = this.#count * WORDS;
+		const w = this.#count * WORD_STRIDE;
 		for (let word = 0; word < 4; word++) {
 			words[w + word] = c.client[word]!;
-			words[w + SERVER_WORDS + word] = c.server[word]!;
-			words[w + JA3_WORDS + word] = c.ja3[word]!;
+			words[w + SERVER_AT + word] = c.server[word]!;
+			words[w + JA3_AT + word] = c.ja3[word]!;
 		}
 		let bits = 0;
 		if (c.name !== undefined) {
@@ -143,15 +143,15 @@ export class BatchBuilder {
 			kind: 'connections',
 			count: this.#count,
 			numbers: this.#numbers.slice(0, this.#count * STRIDE),
-			words: this.#words.slice(0, this.#count * WORDS),
+			words: this.#words.slice(0, this.#count * WORD_STRIDE),
 			text: this.#text.slice(0, this.#textEnd),
 			verdicts: [...this.#verdicts.keys()],
 			places: [...this.#places.keys()],
-			hellos: [...this.#hellos.keys()],
+			helloKinds: [...this.#helloKinds.keys()],
 		};
 		this.#count = 0;
 		this.#textEnd = 0;
-		for (const list of [this.#verdicts, this.#places, this.#hellos]) list.clear();
+		for (const list of [this.#verdicts, this.#places, this.#helloKinds]) list.clear();
 		return batch;
 	}
 
@@ -177,7 +177,7 @@ export const textStart = ({numbers}: ConnectionBatch, index: number): number =>
 export function readConnection(batch: ConnectionBatch, index: number): Connection {
 	const {numbers: n, verdicts, places} = batch;
 	const i = index * STRIDE;
-	const w = index * WORDS;
+	const w = index * WORD_STRIDE;
 	const bits = n[i + TEXTS]!;
 	const name = (bits & HAS_NAME) !== 0 ? textOf(batch, textStart(batch, index), n[i + NAME_END]!) : undefined;
 	return {
@@ -203,11 +203,11 @@ export function readConnection(batch: ConnectionBatch, index: number): Connectio
 		interfaceName: places[n[i + INTERFACE]!],
 		file: places[n[i + FILE]!],
 		client: fourWords(batch, w),
-		server: fourWords(batch, w + SERVER_WORDS),
+		server: fourWords(batch, w + SERVER_AT),
 		name,
 		sni: (bits & IS_SAME) !== 0 ? name : (bits & HAS_SNI) !== 0 ? textOf(batch, n[i + NAME_END]!, n[i + SNI_END]!) : undefined,
-		ja3: fourWords(batch, w + JA3_WORDS),
-		hello: batch.hellos[n[i + HELLO]!],
+		ja3: fourWords(batch, w + JA3_AT),
+		helloKind: batch.helloKinds[n[i + HELLO_KIND]!],
 	};
 }
 

@@ -39,10 +39,10 @@ export interface Connection {
 	/** As it came, one character a byte; undefined where there is none. */
 	readonly name: string | undefined;
 	readonly source: NameSource | undefined;
-	/** Of the latest hello: its name, its JA3 in four words (the first byte is the highest of the first) and what it has in common with others. */
+	/** Of the latest hello: its name, its JA3 (four words, the first byte is the highest of the first; zeros for none) and what it has in common with others. */
 	readonly sni: string | undefined;
 	readonly ja3: readonly [number, number, number, number];
-	readonly hello: HelloKind | undefined;
+	readonly helloKind: HelloKind | undefined;
 	/** Version the server chose where its hello was seen, else the highest offered; as on the wire; 0 unknown. QUIC: the TLS version. */
 	readonly version: number;
 	readonly unnamed: UnnamedReason | undefined;
@@ -78,7 +78,7 @@ export const createConnectionDraft = (): ConnectionDraft => ({
 	source: undefined,
 	sni: undefined,
 	ja3: [0, 0, 0, 0],
-	hello: undefined,
+	helloKind: undefined,
 	version: 0,
 	unnamed: undefined,
 	verdict: undefined,

@@ -2,7 +2,7 @@ export type EchState = 'none' | 'grease' | 'offered';
 
 /** What the hellos of one client have in common: few for many connections, and shared between them. */
 export interface HelloKind {
-	/** The outer name stands in `sni`; RFC 9849. `grease` where the extension can be told to be a dummy. */
+	/** Encrypted ClientHello (RFC 9849): the outer name stands in the hello's `sni`. `grease` where the extension can be told to be a dummy. */
 	readonly ech: EchState;
 	/** Highest version offered, as on the wire (0x0304; DTLS 0xfefc), GREASE left out. */
 	readonly version: number;

@@ -14,7 +14,7 @@ type Command = ToStore extends infer T ? (T extends {readonly request: number} ?
 export interface StoreClient {
 	/** Rules at the start; changes come as `rules`. */
 	readonly rules: readonly Rule[];
-	/** Status at the start; changes come as `status`. */
+	/** The latest status; changes come as `status`. */
 	readonly status: DatabaseStatus;
 	label(labels: readonly LabelRequest[]): Promise<readonly LabelEvent[]>;
 	remove(labels: readonly Pick<LabelRequest, 'match' | 'pattern'>[]): Promise<readonly LabelEvent[]>;
@@ -53,6 +53,7 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 	const listeners = new Map<string, ((message: never) => void)[]>();
 	let requests = 0;
 	let closing: Promise<void> | undefined;
+	let status: DatabaseStatus | undefined;
 
 	const tell = (message: Told): void => {
 		for (const listener of listeners.get(message.kind) ?? []) (listener as (message: Told) => void)(message);
@@ -77,6 +78,7 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 		});
 		void exited.then(() => reject(new UserError('the store did not start')));
 		worker.on('message', (message: FromStore) => {
+			if (message.kind === 'ready' || message.kind === 'status') status = message.status;
 			if (message.kind === 'ready') {
 				resolve(message);
 				for (const told of early ?? []) setImmediate(tell, told);
@@ -104,7 +106,9 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 
 	return {
 		rules: ready.rules,
-		status: ready.status,
+		get status() {
+			return status ?? ready.status;
+		},
 		label: labels => events({kind: 'label', labels}),
 		remove: labels => events({kind: 'remove', labels}),
 		automatic: (upsert, remove) => events({kind: 'automatic', upsert, remove}),

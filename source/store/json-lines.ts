@@ -10,18 +10,18 @@ import {
 	FLOW_ID,
 	HAS_NAME,
 	HAS_SNI,
-	HELLO,
+	HELLO_KIND,
 	INTERFACE,
 	IP_VERSION,
 	IS_SAME,
-	JA3_WORDS,
+	JA3_AT,
 	NAME_END,
 	OPEN_VERDICT,
 	PACKETS_DOWN,
 	PACKETS_UP,
 	PROTOCOL,
+	SERVER_AT,
 	SERVER_PORT,
-	SERVER_WORDS,
 	SNI_END,
 	SOURCE,
 	START,
@@ -34,7 +34,7 @@ import {
 	UNNAMED,
 	VERDICT,
 	VERSION,
-	WORDS,
+	WORD_STRIDE,
 } from '../model/connection-batch.js';
 import {formatAddress} from '../model/format-address.js';
 import {appProtocols} from '../model/hello.js';
@@ -78,8 +78,8 @@ export class FlowLines {
 		const texts = {
 			verdicts: textsOf(batch.verdicts, verdictText),
 			places: textsOf(batch.places, jsonText),
-			alpns: textsOf(batch.hellos, ({alpn}) => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
-			ends: textsOf(batch.hellos, ({ja4, ech}) => `${ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
+			alpns: textsOf(batch.helloKinds, ({alpn}) => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
+			ends: textsOf(batch.helloKinds, ({ja4, ech}) => `${ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
 		};
 		for (let i = 0; i < batch.count; i++) this.#line(batch, i, texts);
 		return this.#out.take();
@@ -109,7 +109,7 @@ export class FlowLines {
 		out.text('","src_port":');
 		out.number(n[i + CLIENT_PORT]!);
 		out.text(',"dest_ip":"');
-		this.#address(batch, index, SERVER_WORDS);
+		this.#address(batch, index, SERVER_AT);
 		out.text('","dest_port":');
 		out.number(n[i + SERVER_PORT]!);
 		out.text(n[i + TRANSPORT] === 6 ? ',"proto":"TCP","app_proto":"' : ',"proto":"UDP","app_proto":"');
@@ -131,7 +131,7 @@ export class FlowLines {
 		out.text('","reason":"');
 		out.text(endReasons[n[i + END_REASON]!] ?? 'end');
 		out.text('"}');
-		if (n[i + HELLO]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
+		if (n[i + HELLO_KIND]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
 		const source = nameSources[n[i + SOURCE]!];
 		const hasName = (bits & HAS_NAME) !== 0;
 		if (source === 'http' && hasName) {
@@ -162,9 +162,9 @@ export class FlowLines {
 		const n = batch.numbers;
 		const i = index * STRIDE;
 		const nameEnd = n[i + NAME_END]!;
-		const hello = n[i + HELLO]!;
+		const hello = n[i + HELLO_KIND]!;
 		out.text(',"tls":{');
-		const isName = (bits & IS_SAME) !== 0 && (bits & HAS_NAME) !== 0;
+		const isName = (bits & IS_SAME) !== 0;
 		if (isName || (bits & HAS_SNI) !== 0) {
 			out.text('"sni":');
 			if (isName) this.#json(batch, nameStart, nameEnd);
@@ -178,9 +178,9 @@ export class FlowLines {
 			out.text('",');
 		}
 		out.text(texts.alpns[hello]!);
-		if (batch.hellos[hello]!.ja4 !== '') {
+		if (batch.helloKinds[hello]!.ja4 !== '') {
 			out.text('"ja3":"');
-			const w = index * WORDS + JA3_WORDS;
+			const w = index * WORD_STRIDE + JA3_AT;
 			for (let word = 0; word < 4; word++) out.hexadecimal(batch.words[w + word]!);
 			out.text('",');
 		}
@@ -204,7 +204,7 @@ export class FlowLines {
 
 	#address({words, numbers}: ConnectionBatch, index: number, offset: number): void {
 		const out = this.#out;
-		const w = index * WORDS + offset;
+		const w = index * WORD_STRIDE + offset;
 		const word = words[w + 3]!;
 		if (numbers[index * STRIDE + IP_VERSION] === 6) {
 			out.text(formatAddress([words[w]!, words[w + 1]!, words[w + 2]!, word], 6));

@@ -3,14 +3,14 @@ import {
 	type ConnectionBatch,
 	HAS_NAME,
 	NAME_END,
+	SERVER_AT,
 	SERVER_PORT,
-	SERVER_WORDS,
 	STRIDE,
 	TEXTS,
 	TRANSPORT,
 	textOf,
 	textStart,
-	WORDS,
+	WORD_STRIDE,
 } from '../model/connection-batch.js';
 import type {Verdict} from '../model/rule.js';
 
@@ -31,7 +31,7 @@ export class OpenVerdicts {
 		const n = batch.numbers;
 		const i = index * STRIDE;
 		if ((n[i + TEXTS]! & HAS_NAME) === 0) {
-			const w = index * WORDS + SERVER_WORDS;
+			const w = index * WORD_STRIDE + SERVER_AT;
 			const [a = 0, b = 0, c = 0, d = 0] = batch.words.subarray(w, w + 4);
 			return this.#classifier().service(n[i + TRANSPORT] === 6 ? 'tcp' : 'udp', n[i + SERVER_PORT]!, [a, b, c, d]);
 		}

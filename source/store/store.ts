@@ -10,7 +10,7 @@ import {Portions} from './portions.js';
 import {QueueStore, type Sighting} from './queue-store.js';
 import {Records} from './records.js';
 import {type Cache, openCache, persistCache} from './sqlite.js';
-import {Sync} from './sync.js';
+import {Sync, WAITING} from './sync.js';
 
 /** How often the cache is asked whether another process has changed it, ms. */
 const LOOK_MS = 250;
@@ -153,12 +153,13 @@ export class Store {
 		await this.#records.flush();
 		this.#records.close();
 		let timer: NodeJS.Timeout | undefined;
-		await this.#sync?.close(
+		const waits = await this.#sync?.close(
 			new Promise<void>(resolve => {
 				timer = setTimeout(resolve, pushMs);
 			}),
 		);
 		clearTimeout(timer);
+		if (waits && this.#start.engine) this.#notice('warn', WAITING);
 		this.#cache.sql.close();
 	}
 

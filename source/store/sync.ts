@@ -31,6 +31,9 @@ const RETRY_MS = [250, 500, 1000, 2000, 5000, 10_000];
 
 type State = Pick<DatabaseStatus, 'state' | 'detail'>;
 
+/** What a run says at its end where `close` has left something. */
+export const WAITING = 'labels or unmatched names wait for the shared database: a later run brings them';
+
 /**
  * Keeps cache and shared database in step: connects, and again for ever; pushes the outbox, then the queue, then pulls what changed. Nobody waits for
  * it: labels count from the moment they are in the cache.
@@ -80,8 +83,8 @@ export class Sync {
 		this.#wake();
 	}
 
-	/** Pushes what waits until `deadline`, then ends; what is left waits in the outbox for the next run. */
-	async close(deadline: Promise<void>): Promise<void> {
+	/** Pushes what waits until `deadline`, then ends; true: something of this run, or a label, is left, and waits for a later run. */
+	async close(deadline: Promise<void>): Promise<boolean> {
 		const waits = () => this.#options.labels.outbox.count > 0 || this.#options.queue.waits;
 		if ((this.state.state === 'ok' || this.state.state === 'connecting') && waits()) {
 			const settled = new Promise<void>(resolve => {
@@ -92,6 +95,9 @@ export class Sync {
 		}
 		this.abandon();
 		await Promise.race([this.#running, deadline]);
+		return (
+			this.state.state !== 'read-only' && (this.#options.labels.outbox.count > 0 || (this.#options.prepares && this.#options.queue.waits))
+		);
 	}
 
 	/** Ends at once. */

@@ -39,7 +39,10 @@ it('reads the names of devices', () => {
 
 it.skipIf(process.platform !== 'linux')('lists the interfaces of this machine, and refuses others', () => {
 	expect(listInterfaces()).toContainEqual(expect.objectContaining({name: 'lo', kind: 'loopback'}));
-	expect(chooseInterfaces(['lo', 'any', 'lo'])).toEqual(['lo', 'any']);
+	expect(chooseInterfaces(['lo', 'lo'])).toEqual(['lo']);
+	expect(chooseInterfaces(['any'])).toEqual(['any']);
+	expect(chooseInterfaces(['any', 'nflog'])).toEqual(['any', 'nflog']);
+	expect(() => chooseInterfaces(['lo', 'any'])).toThrow('would count twice');
 	expect(() => chooseInterfaces(['no-such-0'])).toThrow('there is no interface "no-such-0"');
 });
 

@@ -117,8 +117,18 @@ describe('fingerprints', () => {
 		const [grease, offered] = [outerEch(208), outerEch(300)].map(data => hello({sni: 'a.example', extra: [[0xfe0d, data]]}));
 		expect([grease, offered]).toMatchObject([{ech: 'grease'}, {ech: 'offered', ja4: grease!.ja4}]);
 	});
-	test('more kinds of one JA4 than are shared: each has its own', () => {
+	test('more kinds of one JA4 than are shared: each has its own, and those that come again share again', () => {
 		for (let round = 0; round < 2; round++) for (let i = 0; i < 20; i++) expect(hello({alpn: ['h2', `${i}`]}).alpn).toEqual(['h2', `${i}`]);
+		// However many lists have replaced this one in the memory of lists.
+		const {kind} = hello({alpn: ['h2', 'again']});
+		for (let i = 0; i < 5000; i++) hello({alpn: ['x', `${i}`]});
+		expect(hello({alpn: ['h2', 'again']}).kind).toBe(kind);
+	});
+	test('a list of protocols that is longer than any client sends is not kept', () => {
+		const long = Array.from({length: 20}, (_, i) => `${i}`.padStart(20, 'x'));
+		const [one, two] = [0, 1].map(() => hello({alpn: long}).kind);
+		expect(one).toEqual(two);
+		expect(one).not.toBe(two);
 	});
 });
 

@@ -65,3 +65,16 @@ test('a server that never answers is waited for two seconds, and no longer than 
 	expect(performance.now() - told).toBeLessThan(1900);
 	server.close();
 });
+
+test('what the shared database has not got at the end of a run that writes is said', async () => {
+	const url = 'postgresql://x@127.0.0.1:1/x';
+	const home = createHome();
+	const unmatched = join(home, 'unmatched.pcap');
+	writeFileSync(unmatched, pcapOf(tlsConversation('nobody.knows.example')));
+	const away =
+		'snitop: rules of this machine alone: the shared database has not answered (the server does not answer (connection refused))\n';
+	const waits = 'snitop: labels or unmatched names wait for the shared database: a later run brings them\n';
+	expect((await run(['-r', unmatched, '--json', '--record', '--database', url, '--home', home])).stderr).toBe(away + waits);
+	expect((await run(['-r', unmatched, '--json', '--database', url, '--home', home])).stderr).toBe(away);
+	expect((await run(['-r', unmatched, '--json', '--record', '--home', home])).stderr).toBe('');
+});

@@ -142,6 +142,15 @@ describe('several connections on one 5-tuple', () => {
 		expect(namesOf(wire.end())).toEqual([NAME, OTHER]);
 	});
 
+	test('gQUIC has no fingerprints, and gets none of the hello that came before', () => {
+		const wire = new Wire();
+		for (const datagram of quicHello({sni: NAME})) wire.udp(true, datagram);
+		wire.udp(true, googlePacket(43, connectionId(OTHER), 0, chlo(OTHER)));
+		const [first, second] = wire.end();
+		expect(first!.ja3.some(word => word !== 0)).toBe(true);
+		expect(second).toMatchObject({name: OTHER, sni: OTHER, ja3: [0, 0, 0, 0], helloKind: {ja4: '', version: 0}});
+	});
+
 	test('DTLS: a hello with another random is another connection; the one with a cookie is not', () => {
 		const wire = new Wire({serverPort: 4433});
 		const dtls = (sni: string, cookie?: Buffer) =>
@@ -199,7 +208,7 @@ describe('QUIC around the hello', () => {
 			name: NAME,
 			protocol: 'quic',
 			source: 'quic',
-			hello: undefined,
+			helloKind: undefined,
 			unnamed: undefined,
 			packetsUp: 1,
 			packetsDown: 1,
@@ -348,7 +357,7 @@ describe('a connection that says nothing for long after its SYN', () => {
 		const bytes = hello(NAME, NAME, 1216);
 		wire.tcp(true, 1001 + 1000, bytes.subarray(1000));
 		wire.tcp(true, 1001, bytes.subarray(0, 1000));
-		expect(wire.end().find(c => c.clientPort === 50_000)).toMatchObject({name: NAME, source: 'tls', hello: {cut: false}});
+		expect(wire.end().find(c => c.clientPort === 50_000)).toMatchObject({name: NAME, source: 'tls', helloKind: {cut: false}});
 	});
 
 	test('its HTTP request is read', () => {

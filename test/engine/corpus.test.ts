@@ -60,9 +60,10 @@ describe.skipIf(capturesFolder === undefined)('captures of other projects (needs
 				const same = connections.filter(c => c.sni !== undefined && plain(c.sni) === plain(s.sni) && endsOf(c) === between);
 				const fits = (pick: (c: Connection) => boolean) => same.length === 0 || same.some(pick);
 				if (s.ja3 && !fits(c => ja3Of(c) === s.ja3)) faults.push(`ja3 ${truth.file} ${s.sni} ${same[0] && ja3Of(same[0])} ≠ ${s.ja3}`);
-				if (s.ja4 && !fits(c => c.hello!.ja4 === s.ja4)) faults.push(`ja4 ${truth.file} ${s.sni} ${same[0]?.hello?.ja4} ≠ ${s.ja4}`);
-				if (s.alpn && !brokenLists.has(truth.file) && !fits(c => c.hello!.alpn.join() === s.alpn!.join()))
-					faults.push(`alpn ${truth.file} ${s.sni} ${same[0]?.hello?.alpn} ≠ ${s.alpn}`);
+				if (s.ja4 && !fits(c => c.helloKind!.ja4 === s.ja4))
+					faults.push(`ja4 ${truth.file} ${s.sni} ${same[0]?.helloKind?.ja4} ≠ ${s.ja4}`);
+				if (s.alpn && !brokenLists.has(truth.file) && !fits(c => c.helloKind!.alpn.join() === s.alpn!.join()))
+					faults.push(`alpn ${truth.file} ${s.sni} ${same[0]?.helloKind?.alpn} ≠ ${s.alpn}`);
 			}
 		}
 		expect(faults).toEqual([]);

@@ -36,7 +36,7 @@ test('ech: offered, and without an outer name', () => {
 	wire.open();
 	wire.tcp(true, 1001, tlsHello({ech: outerEch(300)}));
 	const [connection] = wire.end();
-	expect([connection!.unnamed, connection!.hello!.ech]).toEqual(['ech', 'offered']);
+	expect([connection!.unnamed, connection!.helloKind!.ech]).toEqual(['ech', 'offered']);
 });
 
 test('gap: a part of the hello was not captured', () => {
@@ -66,7 +66,7 @@ test('a name that stands before the gap is a name', () => {
 	wire.tcp(true, 1001, stream.subarray(0, 1000));
 	wire.tcp(false, 9001, serverHello());
 	const [connection] = wire.end();
-	expect([connection!.name, connection!.hello!.cut]).toEqual([NAME, true]);
+	expect([connection!.name, connection!.helloKind!.cut]).toEqual([NAME, true]);
 });
 
 test('truncated: cut by the snap length, even in front of all payload', () => {

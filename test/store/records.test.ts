@@ -16,6 +16,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import type {Connection} from '../../source/model/connection.js';
+import {readConnection} from '../../source/model/connection-batch.js';
 import {formatAddress} from '../../source/model/format-address.js';
 import type {FromStore, StoreAck} from '../../source/model/messages.js';
 import {FlowLines} from '../../source/store/json-lines.js';
@@ -75,16 +76,39 @@ describe('JSON lines', () => {
 	});
 
 	test('what is not known is null or left out', () => {
-		const quiet = {name: undefined, source: undefined, hello: undefined, verdict: undefined, interfaceName: undefined, version: 0} as const;
+		const quiet = {
+			name: undefined,
+			source: undefined,
+			sni: undefined,
+			helloKind: undefined,
+			verdict: undefined,
+			interfaceName: undefined,
+			version: 0,
+		} as const;
 		const flow = JSON.parse(line({...quiet, unnamed: 'mid-stream', file: 'a "b".pcap', protocol: '', endReason: undefined}));
 		expect(flow).not.toHaveProperty('tls');
 		expect(flow.app_proto).toBe('failed');
 		expect(flow).not.toHaveProperty('in_iface');
 		expect(flow.pcap_filename).toBe('a "b".pcap');
 		expect(flow.snitop).toEqual({name: null, source: null, app: null, category: null, layer: null, rule: null, unnamed: 'mid-stream'});
-		expect(JSON.parse(line({source: 'http', protocol: 'http', hello: undefined})).http).toEqual({hostname: 'www.example.com'});
+		expect(JSON.parse(line({source: 'http', protocol: 'http', sni: undefined, helloKind: undefined})).http).toEqual({
+			hostname: 'www.example.com',
+		});
 		expect(JSON.parse(line({version: 0})).tls).not.toHaveProperty('version');
 		expect(JSON.parse(line({version: 0xfefd})).tls.version).toBe('DTLS 1.2');
+	});
+
+	test('a batch gives back what was put into it', () => {
+		const other = connection({name: 'inferred.example', source: 'dns', sni: undefined, ja3: [1, 2, 0xffffffff, 4]});
+		const connections = [
+			connection(),
+			other,
+			connection({sni: 'other.example'}),
+			connection({name: undefined, sni: undefined, helloKind: undefined, ja3: [0, 0, 0, 0]}),
+		];
+		const batch = batchOf(connections);
+		expect(connections.map((_, i) => readConnection(batch, i))).toEqual(connections);
+		expect(batch.helloKinds).toEqual([other.helloKind]);
 	});
 
 	test('any bytes of a name come back as they were, in ASCII', () => {
@@ -93,7 +117,7 @@ describe('JSON lines', () => {
 				const name = Buffer.from(bytes).toString('latin1');
 				const text = line({name});
 				expect(text).toMatch(/^[ -~]+\n$/);
-				expect(JSON.parse(text).snitop.name).toBe(name);
+				expect(JSON.parse(text)).toMatchObject({snitop: {name}, tls: {sni: 'www.example.com'}});
 			}),
 		);
 	});
@@ -104,7 +128,8 @@ describe('JSON lines', () => {
 		fc.assert(
 			fc.property(fc.double({noNaN: false}), fc.nat(2e9), address, fc.constantFrom(4, 6), (odd, seconds, client, ipVersion) => {
 				const endUs = seconds * 1e6 + 999_999;
-				const flow = JSON.parse(line({endUs, startUs: odd, client, ipVersion: ipVersion as 4 | 6, bytesUp: seconds * 5000}));
+				const flow = JSON.parse(line({endUs, startUs: odd, client, ja3: client, ipVersion: ipVersion as 4 | 6, bytesUp: seconds * 5000}));
+				expect(flow.tls.ja3).toBe(client.map(part => part.toString(16).padStart(8, '0')).join(''));
 				expect([flow.timestamp, flow.flow.start, flow.src_ip]).toEqual([
 					formatTime(endUs),
 					formatTime(odd),
@@ -173,7 +198,7 @@ describe('CSV', () => {
 				connection(),
 				connection({name: '=HYPERLINK("http://evil")', verdict: undefined}),
 				connection({name: 'a\x1b[2Jb\n', verdict: verdict('+cmd', '@SUM, "quoted"')}),
-				connection({source: 'dns', hello: undefined, protocol: 'failed', transport: 'UDP'}),
+				connection({source: 'dns', sni: undefined, helloKind: undefined, protocol: 'failed', transport: 'UDP'}),
 			]),
 		);
 		await store.flush();

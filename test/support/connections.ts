@@ -4,7 +4,7 @@ import type {HelloKind} from '../../source/model/hello.js';
 import type {Verdict} from '../../source/model/rule.js';
 import {type Delta, TALLY_STRIDE} from '../../source/model/tally.js';
 
-const hello: HelloKind = {
+const helloKind: HelloKind = {
 	ech: 'none',
 	version: 0x0304,
 	alpn: ['h2', 'http/1.1'],
@@ -47,7 +47,7 @@ export const connection = (changes: Partial<Connection> = {}): Connection => ({
 	source: 'tls',
 	sni: 'www.example.com',
 	ja3: [0x579ccef3, 0x12d18482, 0xfc42e2b8, 0x22ca2430],
-	hello,
+	helloKind,
 	version: 0x0304,
 	unnamed: undefined,
 	verdict: verdict('Example', 'Tech'),

@@ -121,7 +121,7 @@ test('before the first packet, and with nothing to show, the screen says so', as
 	check(frame(), 80, 24);
 	await expect(text(frame())).toMatchFileSnapshot('golden/empty-80x24.txt');
 	keys('2');
-	expect(text(frame())).toContain('Every name has an app.');
+	expect(text(frame())).toContain('No name without an app.');
 });
 
 test('the end of a capture is said, and the screen stays', async () => {

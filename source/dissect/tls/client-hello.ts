@@ -4,6 +4,7 @@ import {hashBytes} from '../hash-bytes.js';
 import {ECH_DRAFT_TYPES, ECH_TYPE, readEch} from './ech.js';
 import {fingerprint, parts, type Transport} from './fingerprint.js';
 import {isGrease} from './grease.js';
+import {NO_ALPN} from './hello-kinds.js';
 import {nameIn} from './names.js';
 import {Remembered} from './remembered.js';
 
@@ -11,7 +12,6 @@ import {Remembered} from './remembered.js';
 const RANDOM_LENGTH = 32;
 /** Protocol names that are kept of one hello; more than any client offers. */
 const MAX_ALPN = 64;
-const NO_ALPN: readonly string[] = Object.freeze([]);
 /** Clients offer few different lists: hellos share them. */
 const alpnLists = new Remembered<readonly string[]>(256);
 const alpnKey = new Uint16Array(0xffff);
@@ -89,8 +89,8 @@ export function parseClientHello(bytes: Buffer, start: number, end: number, tran
 	// The outer name may stand behind the ECH extension.
 	if (echAt >= 0) ech = readEch(data.set(bytes, echAt, echEnd), sni);
 	if (version === 0) version = legacyVersion;
-	const {ja3, ja4} = fingerprint(version, alpn[0]);
-	return {kind: ja4.kind(ech, version, alpn, cut), sni, ja3, random: hashBytes(bytes, randomStart, randomStart + RANDOM_LENGTH)};
+	const {ja3, kinds} = fingerprint(version, alpn[0]);
+	return {kind: kinds.of(ech, alpn, cut), sni, ja3, random: hashBytes(bytes, randomStart, randomStart + RANDOM_LENGTH)};
 }
 
 /** 3.x in TLS; in DTLS the complement of 1.x, and 1.0 of OpenSSL before its 0.9.8. */

@@ -1,6 +1,6 @@
 import {hash} from 'node:crypto';
 import type {Cursor} from '../cursor.js';
-import {Ja4} from './hello-kinds.js';
+import {HelloKinds} from './hello-kinds.js';
 import {ja4Alpn, ja4Version} from './ja4.js';
 import {Remembered} from './remembered.js';
 import {MAX_WORDS, WordList} from './word-list.js';
@@ -8,10 +8,10 @@ import {MAX_WORDS, WordList} from './word-list.js';
 /** What carries the hello. */
 export type Transport = 'tcp' | 'quic' | 'dtls';
 
+/** JA3 as in `Hello`, and the kinds of hello that have the JA4. */
 export interface Fingerprints {
-	/** 16 bytes, one character a byte. */
 	readonly ja3: string;
-	readonly ja4: Ja4;
+	readonly kinds: HelloKinds;
 }
 
 /** Longer lists are sorted by the library: insertion would be quadratic. */
@@ -53,7 +53,7 @@ export const parts = new Parts();
 
 // Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 has.
 const known = new Remembered<Fingerprints>(4096);
-const knownJa4s = new Remembered<Ja4>(4096);
+const knownKinds = new Remembered<HelloKinds>(4096);
 
 const key = new Uint16Array(5 * MAX_WORDS + 16);
 const sorted = new Uint16Array(3 * MAX_WORDS + 16);
@@ -77,7 +77,7 @@ export function fingerprint(version: number, alpn: string | undefined): Fingerpr
 	append(parts.formats);
 	append(parts.signatures);
 	const length = keyLength;
-	return known.find(key, length) ?? known.keep(key, length, {ja3: ja3(), ja4: ja4(version, alpn)});
+	return known.find(key, length) ?? known.keep(key, length, {ja3: ja3(), kinds: kindsOf(version, alpn)});
 }
 
 function append(list: WordList): void {
@@ -118,7 +118,7 @@ function writeDecimal(word: number): void {
  * JA4 tells neither the order of suites nor that of extensions. It is looked for by what it is made of: the counts, the sorted suites, the sorted extensions
  * without server_name and ALPN, the signature algorithms in their order.
  */
-function ja4(version: number, alpn: string | undefined): Ja4 {
+function kindsOf(version: number, alpn: string | undefined): HelloKinds {
 	const {suites, types, signatures} = parts;
 	let length = 0;
 	while (length < HEAD) sorted[length] = key[length++]!;
@@ -136,7 +136,7 @@ function ja4(version: number, alpn: string | undefined): Ja4 {
 	sort(typesStart, typesEnd);
 	for (let i = 0; i < signatures.count; i++) sorted[length++] = signatures.words[i]!;
 	sorted[length++] = typesEnd;
-	const found = knownJa4s.find(sorted, length);
+	const found = knownKinds.find(sorted, length);
 	if (found !== undefined) return found;
 
 	const transport = parts.transport === 'tcp' ? 't' : parts.transport === 'quic' ? 'q' : 'd';
@@ -145,7 +145,8 @@ function ja4(version: number, alpn: string | undefined): Ja4 {
 	const ends = signatures.count === 0 ? '' : `_${hexadecimals(typesEnd, length - 1)}`;
 	const extensions = hexadecimals(typesStart, typesEnd) + ends;
 	const digests = `${digest(hexadecimals(suitesStart, typesStart))}_${digest(extensions)}`;
-	return knownJa4s.keep(sorted, length, new Ja4(`${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${digests}`));
+	const ja4 = `${transport}${ja4Version(version)}${name}${counts}${ja4Alpn(alpn)}_${digests}`;
+	return knownKinds.keep(sorted, length, new HelloKinds(ja4, version));
 }
 
 const NO_DIGEST = '000000000000';

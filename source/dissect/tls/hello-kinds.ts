@@ -1,28 +1,38 @@
 import type {EchState, HelloKind} from '../../model/hello.js';
 
-/** Kinds of one JA4 that are shared; further ones have an object each. */
+/** Kinds of one JA4 that are shared; further ones replace the oldest. */
 const MAX_KINDS = 8;
-const NO_ALPN: readonly string[] = Object.freeze([]);
+/** Characters of protocol names in a kind that is shared: what is longer comes from no usual client, and would stay in memory. */
+const MAX_ALPN = 192;
 
-/** One JA4 and the kinds of hello that have it: they differ in the later names of ALPN, in ECH, or are cut. */
-export class Ja4 {
-	readonly #text: string;
+export const NO_ALPN: readonly string[] = Object.freeze([]);
+
+/** The kinds of hello that have one JA4 and version: they differ in the later names of ALPN, in ECH, or are cut. */
+export class HelloKinds {
+	readonly #ja4: string;
+	readonly #version: number;
 	readonly #kinds: HelloKind[] = [];
+	#oldest = 0;
 
-	constructor(text: string) {
-		this.#text = text;
+	constructor(ja4: string, version: number) {
+		this.#ja4 = ja4;
+		this.#version = version;
 	}
 
-	/** The kind of a hello; the same object for all that are alike. `alpn` is shared by hellos that offer the same. */
-	kind(ech: EchState, version: number, alpn: readonly string[], cut: boolean): HelloKind {
-		for (const kind of this.#kinds) if (kind.alpn === alpn && kind.ech === ech && kind.version === version && kind.cut === cut) return kind;
-		const kind: HelloKind = Object.freeze({ech, version, alpn, ja4: this.#text, cut});
-		if (this.#kinds.length < MAX_KINDS) this.#kinds.push(kind);
+	/** The kind of a hello: the same object for those that are alike. */
+	of(ech: EchState, alpn: readonly string[], cut: boolean): HelloKind {
+		for (const kind of this.#kinds) if (kind.ech === ech && kind.cut === cut && isSame(kind.alpn, alpn)) return kind;
+		const kind: HelloKind = Object.freeze({ech, version: this.#version, alpn, ja4: this.#ja4, cut});
+		if (alpn.reduce((sum, name) => sum + name.length, alpn.length) > MAX_ALPN) return kind;
+		this.#kinds[this.#oldest] = kind;
+		this.#oldest = (this.#oldest + 1) % MAX_KINDS;
 		return kind;
 	}
 }
 
-const none = new Ja4('');
+/** Mostly it is the same list. */
+const isSame = (a: readonly string[], b: readonly string[]): boolean =>
+	a === b || (a.length === b.length && a.every((name, i) => name === b[i]));
 
-/** The kind of a hello that knows neither versions nor extensions (Google's crypto). */
-export const bareKind = (cut: boolean): HelloKind => none.kind('none', 0, NO_ALPN, cut);
+/** The kinds of hello that know neither versions nor extensions (Google's crypto). */
+export const bareKinds = new HelloKinds('', 0);

@@ -3,9 +3,9 @@ import {Cursor} from '../cursor.js';
 import {hashBytes} from '../hash-bytes.js';
 import {more, UNKNOWN} from '../step.js';
 import {fingerprint, parts} from './fingerprint.js';
+import {NO_ALPN} from './hello-kinds.js';
 
 const CLIENT_HELLO = 1;
-const NO_ALPN: readonly string[] = Object.freeze([]);
 const body = new Cursor();
 const item = new Cursor();
 
@@ -35,11 +35,11 @@ export function readSsl2Hello(bytes: Buffer, start: number, end: number): Findin
 		const spec = specs.u24();
 		if (spec <= 0xffff) parts.suites.add(spec);
 	}
-	const {ja3, ja4} = fingerprint(version, undefined);
+	const {ja3, kinds} = fingerprint(version, undefined);
 	const random = hashBytes(bytes, bodyEnd - challengeLength, bodyEnd);
 	return {
 		kind: 'hello',
-		hello: {kind: ja4.kind('none', version, NO_ALPN, false), sni: undefined, ja3, random},
+		hello: {kind: kinds.of('none', NO_ALPN, false), sni: undefined, ja3, random},
 		end: bodyEnd,
 		protocol: 'tls',
 	};

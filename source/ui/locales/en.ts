@@ -89,7 +89,7 @@ export const en = {
 
 	// Empty lists
 	noTraffic: 'Nothing seen yet.',
-	noUnmatched: 'Every name has an app.',
+	noUnmatched: 'No name without an app.',
 	noMatches: (filter: string) => `Nothing matches "${filter}". Esc clears the filter.`,
 	noConnections: 'No connections yet.',
 	noHistory: 'No labels yet. Press l on a name to make the first.',

@@ -84,7 +84,7 @@ export const zh: Messages = {
 	now: '刚刚',
 
 	noTraffic: '还没有流量。',
-	noUnmatched: '所有名称都有应用。',
+	noUnmatched: '没有未匹配的名称。',
 	noMatches: filter => `没有匹配「${filter}」的内容。按 Esc 清除过滤。`,
 	noConnections: '还没有连接。',
 	noHistory: '还没有标记。在名称上按 l 开始标记。',
