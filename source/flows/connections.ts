@@ -85,11 +85,9 @@ export class Connections extends ConnectionTable {
 	setHello(record: number, {kind, sni, ja3, random}: Hello): void {
 		this.helloKinds[record] = kind;
 		this.snis[record] = sni;
-		const marks = this.#marks;
-		let at = record * MARK_WORDS;
-		for (let i = 0; i < ja3.length; i += 4)
-			marks[at++] = (ja3.charCodeAt(i) << 24) | (ja3.charCodeAt(i + 1) << 16) | (ja3.charCodeAt(i + 2) << 8) | ja3.charCodeAt(i + 3);
-		marks[record * MARK_WORDS + 4] = random;
+		const at = record * MARK_WORDS;
+		for (let i = 0; i < 4; i++) this.#marks[at + i] = ja3[i];
+		this.#marks[at + 4] = random;
 	}
 
 	/** Whether the latest hello has this random. */
@@ -100,7 +98,7 @@ export class Connections extends ConnectionTable {
 	/** Puts the JA3 of the latest hello into `into`, zeros where there is none. */
 	ja3(record: number, into: Words): void {
 		const at = record * MARK_WORDS;
-		const has = Boolean(this.helloKinds[record]?.ja4);
+		const has = this.helloKinds[record] !== undefined;
 		for (let i = 0; i < 4; i++) into[i] = has ? this.#marks[at + i] >>> 0 : 0;
 	}
 

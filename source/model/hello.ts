@@ -13,13 +13,16 @@ export interface HelloKind {
 	readonly cut: boolean;
 }
 
+/** An MD5 in four signed words, the first byte the highest of the first word; zeros for none. */
+export type Ja3 = readonly [number, number, number, number];
+export const NO_JA3: Ja3 = Object.freeze([0, 0, 0, 0] as const);
+
 /** What a ClientHello says: the same for TLS over TCP, QUIC and DTLS. */
 export interface Hello {
 	readonly kind: HelloKind;
 	/** `server_name` (RFC 6066 section 3) as it came, one character a byte (latin1); undefined where the hello carries none. */
 	readonly sni: string | undefined;
-	/** The MD5, 16 bytes, one character a byte; empty where there are no fingerprints. */
-	readonly ja3: string;
+	readonly ja3: Ja3;
 	/** Hash (32 bits) of the client's random, or of what stands for it: a repeated hello (HelloRetryRequest, Retry) carries the same one. */
 	readonly random: number;
 }

@@ -2,10 +2,31 @@ const SLACK = 4096;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
+/** ASCII text in bytes: what is written again and again is copied, not written character by character. */
+export const ascii = (text: string): Uint8Array => Uint8Array.from(text, character => character.charCodeAt(0));
+
 /** ASCII text written into one growing buffer, without strings in between: what is written for every connection must not be garbage. */
 export class ByteWriter {
 	#bytes = Buffer.allocUnsafe(1 << 16);
 	#at = 0;
+
+	/** How much was written since `take`. */
+	get length(): number {
+		return this.#at;
+	}
+
+	bytes(bytes: Uint8Array): void {
+		if (this.#at + bytes.length + SLACK > this.#bytes.length) this.#grow(bytes.length);
+		this.#bytes.set(bytes, this.#at);
+		this.#at += bytes.length;
+	}
+
+	/** What was written to `[start, end)` since `take`, once more. */
+	again(start: number, end: number): void {
+		if (this.#at + end - start + SLACK > this.#bytes.length) this.#grow(end - start);
+		this.#bytes.copyWithin(this.#at, start, end);
+		this.#at += end - start;
+	}
 
 	/** ASCII only. */
 	text(text: string): void {

@@ -1,4 +1,3 @@
-import {connectionStates, endReasons, nameSources, unnamedReasons} from '../model/connection.js';
 import {
 	BYTES_DOWN,
 	BYTES_UP,
@@ -37,36 +36,21 @@ import {
 	WORD_STRIDE,
 } from '../model/connection-batch.js';
 import {formatAddress} from '../model/format-address.js';
-import {appProtocols} from '../model/hello.js';
 import {formatRule, type Verdict} from '../model/rule.js';
 import {formatTime} from '../text/format-time.js';
-import {ByteWriter} from './byte-writer.js';
+import {ascii, ByteWriter} from './byte-writer.js';
+import * as pieces from './flow-pieces.js';
 import {jsonText} from './json-text.js';
 
-/** Versions as EVE writes them; DTLS counts downwards (RFC 9147 section 5.3), the drafts of TLS 1.3 are 0x7fNN. */
-const versions: Readonly<Record<number, string>> = {
-	2: 'SSLv2',
-	768: 'SSLv3',
-	769: 'TLSv1',
-	770: 'TLS 1.1',
-	771: 'TLS 1.2',
-	772: 'TLS 1.3',
-	65279: 'DTLS 1.0',
-	65277: 'DTLS 1.2',
-	65276: 'DTLS 1.3',
-	256: 'DTLS 1.0',
-};
-
-const NO_VERDICT = '"app":null,"category":null,"layer":null,"rule":null';
 const SECONDS_A_DAY = 86_400;
 
 /** Connections as EVE `flow` lines, in bytes, straight from their batch; what repeats (verdicts, files, fingerprints) is put into text once a batch. */
 export class FlowLines {
 	readonly #out = new ByteWriter();
 	readonly #open: {of(batch: ConnectionBatch, index: number): Verdict | undefined} | undefined;
-	readonly #texts = new WeakMap<Verdict, string>();
+	readonly #texts = new WeakMap<Verdict, Uint8Array>();
 	#day = -1;
-	#date = '';
+	#date = ascii('');
 
 	/** `open`: says the verdict of a connection whose batch leaves it open. */
 	constructor(open?: {of(batch: ConnectionBatch, index: number): Verdict | undefined}) {
@@ -77,9 +61,14 @@ export class FlowLines {
 	of(batch: ConnectionBatch): Buffer {
 		const texts = {
 			verdicts: textsOf(batch.verdicts, verdictText),
-			places: textsOf(batch.places, jsonText),
-			alpns: textsOf(batch.helloKinds, ({alpn}) => (alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`)),
-			ends: textsOf(batch.helloKinds, ({ja4, ech}) => `${ja4 === '' ? '' : `"ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
+			interfaces: textsOf(batch.places, name => `,"in_iface":${jsonText(name)}`),
+			files: textsOf(batch.places, name => `,"pcap_filename":${jsonText(name)}`),
+			// Between them stands the JA3, where there is one.
+			helloBegins: textsOf(batch.helloKinds, ({alpn, ja4}) => {
+				const list = alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`;
+				return ja4 === '' ? list : `${list}"ja3":"`;
+			}),
+			helloEnds: textsOf(batch.helloKinds, ({ja4, ech}) => `${ja4 === '' ? '' : `","ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
 		};
 		for (let i = 0; i < batch.count; i++) this.#line(batch, i, texts);
 		return this.#out.take();
@@ -92,69 +81,53 @@ export class FlowLines {
 		const bits = n[i + TEXTS]!;
 		const nameStart = textStart(batch, index);
 		const nameEnd = n[i + NAME_END]!;
-		out.text('{"timestamp":"');
+		out.bytes(pieces.TIMESTAMP);
+		const timeStart = out.length;
 		this.#time(n[i + END]!);
-		out.text('","event_type":"flow","flow_id":');
+		const timeEnd = out.length;
+		out.bytes(pieces.FLOW_ID_IS);
 		out.number(n[i + FLOW_ID]!);
-		if (n[i + INTERFACE]! >= 0) {
-			out.text(',"in_iface":');
-			out.text(texts.places[n[i + INTERFACE]!]!);
-		}
-		if (n[i + FILE]! >= 0) {
-			out.text(',"pcap_filename":');
-			out.text(texts.places[n[i + FILE]!]!);
-		}
-		out.text(',"src_ip":"');
+		if (n[i + INTERFACE]! >= 0) out.bytes(texts.interfaces[n[i + INTERFACE]!]!);
+		if (n[i + FILE]! >= 0) out.bytes(texts.files[n[i + FILE]!]!);
+		out.bytes(pieces.SRC_IP);
 		this.#address(batch, index, 0);
-		out.text('","src_port":');
+		out.bytes(pieces.SRC_PORT);
 		out.number(n[i + CLIENT_PORT]!);
-		out.text(',"dest_ip":"');
+		out.bytes(pieces.DEST_IP);
 		this.#address(batch, index, SERVER_AT);
-		out.text('","dest_port":');
+		out.bytes(pieces.DEST_PORT);
 		out.number(n[i + SERVER_PORT]!);
-		out.text(n[i + TRANSPORT] === 6 ? ',"proto":"TCP","app_proto":"' : ',"proto":"UDP","app_proto":"');
-		out.text(appProtocols[n[i + PROTOCOL]!] || 'failed');
-		out.text('","flow":{"pkts_toserver":');
+		out.bytes(n[i + TRANSPORT] === 6 ? pieces.TCP : pieces.UDP);
+		out.bytes(pieces.protocols[n[i + PROTOCOL]!]!);
 		out.number(n[i + PACKETS_UP]!);
-		out.text(',"pkts_toclient":');
+		out.bytes(pieces.PKTS_TOCLIENT);
 		out.number(n[i + PACKETS_DOWN]!);
-		out.text(',"bytes_toserver":');
+		out.bytes(pieces.BYTES_TOSERVER);
 		out.number(n[i + BYTES_UP]!);
-		out.text(',"bytes_toclient":');
+		out.bytes(pieces.BYTES_TOCLIENT);
 		out.number(n[i + BYTES_DOWN]!);
-		out.text(',"start":"');
+		out.bytes(pieces.START_IS);
 		this.#time(n[i + START]!);
-		out.text('","end":"');
-		this.#time(n[i + END]!);
-		out.text('","state":"');
-		out.text(connectionStates[n[i + STATE]!]!);
-		out.text('","reason":"');
-		out.text(endReasons[n[i + END_REASON]!] ?? 'end');
-		out.text('"}');
+		out.bytes(pieces.END_IS);
+		out.again(timeStart, timeEnd);
+		out.bytes(pieces.states[n[i + STATE]!]!);
+		out.bytes(pieces.ends[n[i + END_REASON]!] ?? pieces.NO_END);
 		if (n[i + HELLO_KIND]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
-		const source = nameSources[n[i + SOURCE]!];
+		const source = n[i + SOURCE]!;
 		const hasName = (bits & HAS_NAME) !== 0;
-		if (source === 'http' && hasName) {
-			out.text(',"http":{"hostname":');
+		if (source === pieces.HTTP && hasName) {
+			out.bytes(pieces.HOSTNAME);
 			this.#json(batch, nameStart, nameEnd);
 			out.text('}');
 		}
 		if (hasName) {
-			out.text(',"snitop":{"name":');
+			out.bytes(pieces.NAME);
 			this.#json(batch, nameStart, nameEnd);
-			out.text(',"source":"');
-			out.text(source ?? 'tls');
-			out.text('",');
-		} else out.text(',"snitop":{"name":null,"source":null,');
+			out.bytes(pieces.sources[source] ?? pieces.sources[0]!);
+		} else out.bytes(pieces.NO_NAME);
 		const verdict = n[i + VERDICT]!;
-		out.text(verdict === OPEN_VERDICT ? this.#openText(this.#open?.of(batch, index)) : (texts.verdicts[verdict] ?? NO_VERDICT));
-		const unnamed = unnamedReasons[n[i + UNNAMED]!];
-		if (unnamed === undefined) out.text(',"unnamed":null}}\n');
-		else {
-			out.text(',"unnamed":"');
-			out.text(unnamed);
-			out.text('"}}\n');
-		}
+		out.bytes(verdict === OPEN_VERDICT ? this.#openText(this.#open?.of(batch, index)) : (texts.verdicts[verdict] ?? pieces.NO_VERDICT));
+		out.bytes(pieces.reasons[n[i + UNNAMED]!] ?? pieces.NO_REASON);
 	}
 
 	#tls(batch: ConnectionBatch, index: number, bits: number, nameStart: number, texts: Texts): void {
@@ -163,35 +136,28 @@ export class FlowLines {
 		const i = index * STRIDE;
 		const nameEnd = n[i + NAME_END]!;
 		const hello = n[i + HELLO_KIND]!;
-		out.text(',"tls":{');
+		out.bytes(pieces.TLS);
 		const isName = (bits & IS_SAME) !== 0;
 		if (isName || (bits & HAS_SNI) !== 0) {
-			out.text('"sni":');
+			out.bytes(pieces.SNI);
 			if (isName) this.#json(batch, nameStart, nameEnd);
 			else this.#json(batch, nameEnd, n[i + SNI_END]!);
 			out.text(',');
 		}
-		const version = versionText(n[i + VERSION]!);
-		if (version !== undefined) {
-			out.text('"version":"');
-			out.text(version);
-			out.text('",');
-		}
-		out.text(texts.alpns[hello]!);
+		out.bytes(pieces.versionText(n[i + VERSION]!));
+		out.bytes(texts.helloBegins[hello]!);
 		if (batch.helloKinds[hello]!.ja4 !== '') {
-			out.text('"ja3":"');
 			const w = index * WORD_STRIDE + JA3_AT;
 			for (let word = 0; word < 4; word++) out.hexadecimal(batch.words[w + word]!);
-			out.text('",');
 		}
-		out.text(texts.ends[hello]!);
+		out.bytes(texts.helloEnds[hello]!);
 	}
 
-	#openText(verdict: Verdict | undefined): string {
-		if (verdict === undefined) return NO_VERDICT;
+	#openText(verdict: Verdict | undefined): Uint8Array {
+		if (verdict === undefined) return pieces.NO_VERDICT;
 		let text = this.#texts.get(verdict);
 		if (text === undefined) {
-			text = verdictText(verdict);
+			text = ascii(verdictText(verdict));
 			this.#texts.set(verdict, text);
 		}
 		return text;
@@ -232,9 +198,9 @@ export class FlowLines {
 				return;
 			}
 			this.#day = day;
-			this.#date = text.slice(0, 11);
+			this.#date = ascii(text.slice(0, 11));
 		}
-		out.text(this.#date);
+		out.bytes(this.#date);
 		const rest = seconds - day * SECONDS_A_DAY;
 		const minutes = Math.floor(rest / 60);
 		out.digits(Math.floor(minutes / 60), 2);
@@ -248,29 +214,22 @@ export class FlowLines {
 	}
 }
 
-/** What repeats in a batch, as JSON. */
+/** What repeats in a batch, as JSON, with what stands around it. */
 interface Texts {
-	readonly verdicts: readonly string[];
-	readonly places: readonly string[];
-	readonly alpns: readonly string[];
-	/** JA4 and the state of ECH, which end an object. */
-	readonly ends: readonly string[];
+	readonly verdicts: readonly Uint8Array[];
+	readonly interfaces: readonly Uint8Array[];
+	readonly files: readonly Uint8Array[];
+	readonly helloBegins: readonly Uint8Array[];
+	readonly helloEnds: readonly Uint8Array[];
 }
 
 /** A list that is empty must look to the compiler like one that is not: else it begins anew with the optimised code, at every second batch. */
-function textsOf<T>(values: readonly T[], text: (value: T) => string): readonly string[] {
-	const texts = [''];
+function textsOf<T>(values: readonly T[], text: (value: T) => string): readonly Uint8Array[] {
+	const texts = [pieces.NO_VERDICT];
 	texts.pop();
-	for (const value of values) texts.push(text(value));
+	for (const value of values) texts.push(ascii(text(value)));
 	return texts;
 }
 
 const verdictText = (verdict: Verdict): string =>
 	`"app":${jsonText(verdict.app)},"category":${jsonText(verdict.category)},"layer":"${verdict.layer}","rule":${jsonText(formatRule(verdict))}`;
-
-function versionText(version: number): string | undefined {
-	if (version === 0) return undefined;
-	const known = versions[version];
-	if (known !== undefined) return known;
-	return version >>> 8 === 0x7f ? `TLS 1.3 draft-${version & 0xff}` : `0x${version.toString(16).padStart(4, '0')}`;
-}

@@ -1,4 +1,4 @@
-import type {Hello} from '../../model/hello.js';
+import {type Hello, NO_JA3} from '../../model/hello.js';
 import {bareKinds, NO_ALPN} from '../tls/hello-kinds.js';
 
 const CHLO = 0x43484c4f;
@@ -40,5 +40,5 @@ export function parseChlo(bytes: Buffer, end: number, random: number, cut = fals
 		if (bytes.readUInt32BE(entry) === SNI && to > from && values + to <= end) sni = bytes.toString('latin1', values + from, values + to);
 		from = to;
 	}
-	return {kind: bareKinds.of('none', NO_ALPN, cut), sni, ja3: '', random};
+	return {kind: bareKinds.of('none', NO_ALPN, cut), sni, ja3: NO_JA3, random};
 }

@@ -1,16 +1,18 @@
 import {hash} from 'node:crypto';
+import type {Ja3} from '../../model/hello.js';
 import type {Cursor} from '../cursor.js';
 import {HelloKinds} from './hello-kinds.js';
 import {ja4Alpn, ja4Version} from './ja4.js';
+import {Md5Message} from './md5.js';
 import {Remembered} from './remembered.js';
 import {MAX_WORDS, WordList} from './word-list.js';
 
 /** What carries the hello. */
 export type Transport = 'tcp' | 'quic' | 'dtls';
 
-/** JA3 as in `Hello`, and the kinds of hello that have the JA4. */
+/** JA3, and the kinds of hello that have the JA4. */
 export interface Fingerprints {
-	readonly ja3: string;
+	readonly ja3: Ja3;
 	readonly kinds: HelloKinds;
 }
 
@@ -87,10 +89,11 @@ function append(list: WordList): void {
 }
 
 /** JA3's text: decimals joined by `-`, lists by `,`. Written as bytes: shuffled extensions make it new for each hello. */
-const text = Buffer.allocUnsafe(6 * 5 * MAX_WORDS + 8);
+const message = new Md5Message(6 * 5 * MAX_WORDS + 8);
+const text = message.bytes;
 let textLength = 0;
 
-function ja3(): string {
+function ja3(): Ja3 {
 	textLength = 0;
 	writeDecimal(parts.legacyVersion);
 	for (const list of [parts.suites, parts.types, parts.groups, parts.formats]) {
@@ -100,7 +103,7 @@ function ja3(): string {
 			writeDecimal(list.words[i]!);
 		}
 	}
-	return hash('md5', text.subarray(0, textLength), 'binary');
+	return message.digest(textLength);
 }
 
 function writeDecimal(word: number): void {

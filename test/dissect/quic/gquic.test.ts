@@ -3,6 +3,7 @@ import {hashBytes} from '../../../source/dissect/hash-bytes.js';
 import {createQuicConversation} from '../../../source/dissect/quic/conversation.js';
 import {looksLikeGquic} from '../../../source/dissect/quic/gquic.js';
 import {looksLikeQuicLong} from '../../../source/dissect/quic/packet.js';
+import {NO_JA3} from '../../../source/model/hello.js';
 import {chlo, connectionId, cryptoFrame, googlePacket, sealInitial} from '../../support/quic.js';
 
 const ID = connectionId('google');
@@ -20,7 +21,7 @@ describe.each([34, 35, 39, 43, 44, 46, 47, 49])('Q0%i', version => {
 		expect(feed([packet, packet])).toMatchObject([
 			{
 				kind: 'hello',
-				hello: {sni: 'www.google.example', kind: {version: 0, alpn: [], ja4: ''}, ja3: '', random: hashBytes(ID, 0, ID.length)},
+				hello: {sni: 'www.google.example', kind: {version: 0, alpn: [], ja4: ''}, ja3: NO_JA3, random: hashBytes(ID, 0, ID.length)},
 			},
 			{kind: 'protocol', protocol: 'quic'},
 		]);
