@@ -11,7 +11,7 @@ export class Connections {
 	/** Connections that had to go before their hello was whole. */
 	evicted = 0;
 	/** Oldest first. */
-	readonly all: Handshake[] = [];
+	all: Handshake[] = [];
 	readonly #budget: StreamBudget | undefined;
 
 	constructor(budget?: StreamBudget) {
@@ -65,7 +65,9 @@ export class Connections {
 			if (finished < 0) this.evicted++;
 			this.all.splice(Math.max(finished, 0), 1)[0]!.release();
 		}
-		this.all.push(connection);
+		// Mostly there is one: a list of one, where a list that is pushed to makes room for seventeen.
+		if (this.all.length === 0) this.all = [connection];
+		else this.all.push(connection);
 		return connection;
 	}
 }

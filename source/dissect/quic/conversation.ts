@@ -29,7 +29,8 @@ export class QuicConversation {
 	isQuic = false;
 	readonly #connections: Connections;
 	readonly #budget: StreamBudget | undefined;
-	readonly #hellos: Hello[] = [];
+	/** Of the latest datagram, and not told yet. */
+	#hellos: Hello[] | undefined;
 	readonly #known = new KnownHellos();
 	readonly #failures = new Failures();
 	#spoilt = 0;
@@ -60,7 +61,7 @@ export class QuicConversation {
 	feed(bytes: Buffer, start: number, end: number, isCut = false): Finding {
 		this.isQuic = false;
 		this.#partial = false;
-		this.#hellos.length = 0;
+		this.#hellos = undefined;
 		this.#end = end;
 		if (start >= end) return UNKNOWN;
 		const first = bytes[start]!;
@@ -75,7 +76,8 @@ export class QuicConversation {
 
 	/** A further hello that the latest datagram completed. */
 	next(): Finding | undefined {
-		const hello = this.#hellos.shift();
+		const hello = this.#hellos?.shift();
+		if (this.#hellos?.length === 0) this.#hellos = undefined;
 		return hello && {kind: 'hello', hello, end: this.#end, protocol: 'quic'};
 	}
 
@@ -181,7 +183,10 @@ export class QuicConversation {
 			return;
 		}
 		connection.release();
-		if (!this.#known.has(hello, connection.continues)) this.#hellos.push(hello);
+		if (!this.#known.has(hello, connection.continues)) {
+			if (this.#hellos === undefined) this.#hellos = [hello];
+			else this.#hellos.push(hello);
+		}
 		this.#known.add(hello);
 	}
 }

@@ -32,18 +32,19 @@ export class Handshake {
 	continues = false;
 	/** Until the hello is whole. */
 	stream: CryptoStream | undefined;
-	readonly #keys: Keys | undefined;
+	readonly #derivation: Derivation | undefined;
+	/** Of the version of the latest packet; may be forgotten, and derived again. */
+	#keys: Keys | undefined;
+	#keysVersion = 0;
 	#largest = -1;
-	/** Keys of another version agreed on the way, from the same ID (RFC 9368 section 2.3). */
-	#negotiated: Keys | undefined;
-	#negotiatedVersion = 0;
 
-	constructor(version: number, id: Uint8Array, clientId: Uint8Array, budget: StreamBudget | undefined, keys?: Keys) {
+	/** Without a derivation nothing is encrypted. */
+	constructor(version: number, id: Uint8Array, clientId: Uint8Array, budget: StreamBudget | undefined, derivation?: Derivation) {
 		this.stream = new CryptoStream(MAX_HELLO, budget);
 		this.version = version;
 		this.id = id;
 		this.clientId = clientId;
-		this.#keys = keys;
+		this.#derivation = derivation;
 	}
 
 	/** Opens a client's Initial and takes its crypto data. False: it is not of this connection. */
@@ -64,6 +65,8 @@ export class Handshake {
 	release(): void {
 		this.stream?.release();
 		this.stream = undefined;
+		this.#keys = undefined;
+		this.#keysVersion = 0;
 	}
 
 	/** What the stream holds: a whole hello; `spoilt` where it never will; undefined: not yet. */
@@ -90,26 +93,25 @@ export class Handshake {
 		return bytes[0] === CLIENT_HELLO ? parseClientHello(bytes, HANDSHAKE_HEADER, end, 'quic', cut) : undefined;
 	}
 
+	/** From the same ID also those of another version, which was agreed on the way (RFC 9368 section 2.3). */
 	#keysOf(version: number): Keys | undefined {
-		if (version === this.version) return this.#keys;
-		if (version !== this.#negotiatedVersion) {
-			const derivation = versionOf(version).derivations[0];
-			this.#negotiatedVersion = version;
-			this.#negotiated = derivation && deriveKeys(derivation, this.id, 0, this.id.length);
+		if (version !== this.#keysVersion) {
+			const derivation = version === this.version ? this.#derivation : versionOf(version).derivations[0];
+			this.#keysVersion = version;
+			this.#keys = derivation && deriveKeys(derivation, this.id, 0, this.id.length);
 		}
-		return this.#negotiated;
+		return this.#keys;
 	}
 }
 
 /** A connection whose first Initial seen is this packet, where a derivation opens it and, if its tag is missing, a hello comes out. */
 export function beginHandshake(bytes: Buffer, packet: LongHeader, derivation: Derivation, budget?: StreamBudget): Handshake | undefined {
-	const keys = deriveKeys(derivation, bytes, packet.dcid, packet.dcidEnd);
 	const handshake = new Handshake(
 		packet.version,
 		bytesOf(bytes, packet.dcid, packet.dcidEnd),
 		bytesOf(bytes, packet.scid, packet.scidEnd),
 		budget,
-		keys,
+		derivation,
 	);
 	if (handshake.take(bytes, packet) && !(packet.cut && handshake.cut() === undefined)) return handshake;
 	handshake.release();

@@ -6,7 +6,7 @@ const MAX_REMEMBERED = 16;
 /** Tells a hello that is seen again from one of another connection. */
 export class KnownHellos {
 	/** Oldest first. */
-	readonly #remembered: {readonly random: number; readonly sni: string | undefined}[] = [];
+	#remembered: {readonly random: number; readonly sni: string | undefined}[] = [];
 
 	/**
 	 * Whether it is the same again: after a Retry (RFC 9000 section 17.2.5.3), repeated by HelloRetryRequest or loss. Some clients make a new
@@ -17,7 +17,10 @@ export class KnownHellos {
 	}
 
 	add(hello: Hello): void {
-		this.#remembered.push({random: hello.random, sni: hello.sni});
+		const {random, sni} = hello;
+		// Mostly there is one, and then a list of one.
+		if (this.#remembered.length === 0) this.#remembered = [{random, sni}];
+		else this.#remembered.push({random, sni});
 		if (this.#remembered.length > MAX_REMEMBERED) this.#remembered.shift();
 	}
 }
