@@ -53,7 +53,7 @@ export function chooseInterfaces(asked: readonly string[]): readonly string[] {
 	}
 	const chosen = [...new Set(asked)];
 	if (chosen.includes('any') && chosen.some(name => names.includes(name)))
-		throw new UserError('"any" is all interfaces: what goes over another one would count twice', 'leave one of them out');
+		throw new UserError('"any" is all interfaces: what goes over another one would count twice', 'leave one of them out', 2);
 	return chosen;
 }
 

@@ -24,7 +24,10 @@ export interface StoreClient {
 	redo(): Promise<readonly LabelEvent[]>;
 	history(limit: number): Promise<readonly LabelEvent[]>;
 	unmatched(limit: number): Promise<readonly UnmatchedRow[]>;
-	/** `fatal` comes for a store that broke down; requests under way reject then. */
+	/**
+	 * `fatal` comes for a store that broke down; requests under way reject then. What came before the first listener of its kind waits for it until the next
+	 * turn of the event loop.
+	 */
 	on<K extends Told['kind']>(kind: K, listener: Listener<K>): void;
 	/** Comes back as a `log` message, so that one listener sees all lines of the store. */
 	log(line: LogLine): void;
@@ -40,7 +43,7 @@ const YOUNG_MIB = 2;
 
 /**
  * Starts the store thread; resolves when its cache is open, rejects with a `UserError` where the home cannot be used. Runs from the build only.
- * Messages that come before a listener is there wait for it until the next turn of the event loop. `hurry` ends a patient store's patience.
+ * `hurry` ends a patient store's patience.
  */
 export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Promise<StoreClient> {
 	const worker = new Worker(new URL('../store/worker.cjs', import.meta.url), {
@@ -53,10 +56,19 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 	const listeners = new Map<string, ((message: never) => void)[]>();
 	let requests = 0;
 	let closing: Promise<void> | undefined;
-	let status: DatabaseStatus | undefined;
+	let status: DatabaseStatus;
+	/** Told in the next turn, or when somebody listens. */
+	let waiting: Told[] = [];
 
+	const tellAll = (): void => {
+		const messages = waiting;
+		waiting = messages.filter(({kind}) => !listeners.has(kind));
+		for (const message of messages)
+			for (const listener of listeners.get(message.kind) ?? []) (listener as (message: Told) => void)(message);
+	};
 	const tell = (message: Told): void => {
-		for (const listener of listeners.get(message.kind) ?? []) (listener as (message: Told) => void)(message);
+		waiting.push(message);
+		setImmediate(tellAll);
 	};
 	const giveUp = (error: Error): void => {
 		for (const {reject} of pending.values()) reject(error);
@@ -69,7 +81,6 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 	const patience = start.patient ? setTimeout(hasten, RULES_MS) : undefined;
 	if (start.patient) void hurry?.then(hasten);
 
-	let early: Told[] | undefined = [];
 	const ready = await new Promise<Extract<FromStore, {readonly kind: 'ready'}>>((resolve, reject) => {
 		worker.once('error', error => {
 			reject(error);
@@ -81,17 +92,14 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 			if (message.kind === 'ready' || message.kind === 'status') status = message.status;
 			if (message.kind === 'ready') {
 				resolve(message);
-				for (const told of early ?? []) setImmediate(tell, told);
-				early = undefined;
 			} else if (message.kind === 'answer') {
-				const waiting = pending.get(message.request);
+				const asked = pending.get(message.request);
 				pending.delete(message.request);
-				if (message.error === undefined) waiting?.resolve(message);
-				else waiting?.reject(new UserError(message.error));
+				if (message.error === undefined) asked?.resolve(message);
+				else asked?.reject(new UserError(message.error));
 			} else if (message.kind !== 'closed') {
 				if (message.kind === 'fatal') reject(new UserError(message.message, message.hint));
-				if (early !== undefined) early.push(message);
-				else setImmediate(tell, message);
+				tell(message);
 			}
 		});
 	}).finally(() => clearTimeout(patience));
@@ -107,7 +115,7 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 	return {
 		rules: ready.rules,
 		get status() {
-			return status ?? ready.status;
+			return status;
 		},
 		label: labels => events({kind: 'label', labels}),
 		remove: labels => events({kind: 'remove', labels}),
@@ -118,6 +126,7 @@ export async function openStore(start: StoreStart, hurry?: Promise<unknown>): Pr
 		unmatched: async limit => (await ask({kind: 'unmatched', limit})).rows,
 		on(kind, listener) {
 			listeners.set(kind, [...(listeners.get(kind) ?? []), listener as (message: never) => void]);
+			setImmediate(tellAll);
 		},
 		log: line => worker.postMessage(line),
 		close(pushMs) {

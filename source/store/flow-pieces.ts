@@ -50,7 +50,6 @@ export const states = connectionStates.map(state => ascii(`","state":"${state}",
 export const ends = endReasons.map(reason => ascii(`${reason}"}`));
 export const NO_END = ascii('end"}');
 export const sources = nameSources.map(source => ascii(`,"source":"${source}",`));
-export const HTTP = nameSources.indexOf('http');
 export const reasons = unnamedReasons.map(reason => ascii(`,"unnamed":"${reason}"}}\n`));
 
 /** With its key; empty where it is not known. Few are known by name; the others are made up by whoever sends them. */

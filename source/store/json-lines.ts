@@ -1,3 +1,4 @@
+import {nameSources} from '../model/connection.js';
 import {
 	BYTES_DOWN,
 	BYTES_UP,
@@ -43,8 +44,9 @@ import * as pieces from './flow-pieces.js';
 import {jsonText} from './json-text.js';
 
 const SECONDS_A_DAY = 86_400;
+const HTTP = nameSources.indexOf('http');
 
-/** Connections as EVE `flow` lines, in bytes, straight from their batch; what repeats (verdicts, files, fingerprints) is put into text once a batch. */
+/** Connections as EVE `flow` lines, in bytes, straight from their batch; what repeats (verdicts, files, what hellos have in common) is written once a batch, and copied. */
 export class FlowLines {
 	readonly #out = new ByteWriter();
 	readonly #open: {of(batch: ConnectionBatch, index: number): Verdict | undefined} | undefined;
@@ -115,7 +117,7 @@ export class FlowLines {
 		if (n[i + HELLO_KIND]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
 		const source = n[i + SOURCE]!;
 		const hasName = (bits & HAS_NAME) !== 0;
-		if (source === pieces.HTTP && hasName) {
+		if (source === HTTP && hasName) {
 			out.bytes(pieces.HOSTNAME);
 			this.#json(batch, nameStart, nameEnd);
 			out.text('}');

@@ -83,7 +83,10 @@ export class Sync {
 		this.#wake();
 	}
 
-	/** Pushes what waits until `deadline`, then ends; true: something of this run, or a label, is left, and waits for a later run. */
+	/**
+	 * Pushes what waits until `deadline`, then ends. True: a label or, where this run writes, an unmatched name of this cache is left for a later run; false where
+	 * this role may only read.
+	 */
 	async close(deadline: Promise<void>): Promise<boolean> {
 		const waits = () => this.#options.labels.outbox.count > 0 || this.#options.queue.waits;
 		if ((this.state.state === 'ok' || this.state.state === 'connecting') && waits()) {

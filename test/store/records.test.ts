@@ -118,6 +118,8 @@ describe('JSON lines', () => {
 				const text = line({name});
 				expect(text).toMatch(/^[ -~]+\n$/);
 				expect(JSON.parse(text)).toMatchObject({snitop: {name}, tls: {sni: 'www.example.com'}});
+				expect(JSON.parse(line({name, sni: name}))).toMatchObject({snitop: {name}, tls: {sni: name}});
+				expect(JSON.parse(line({sni: name}))).toMatchObject({snitop: {name: 'www.example.com'}, tls: {sni: name}});
 			}),
 		);
 	});

@@ -47,7 +47,10 @@ export class Connections {
 		if (packet.cut) return undefined;
 		for (let i = this.all.length - 1; i >= 0; i--) {
 			const connection = this.all[i]!;
-			if (connection.version === packet.version && connection.take(bytes, packet)) return connection;
+			if (connection.version !== packet.version || !connection.take(bytes, packet)) continue;
+			// From now on the IDs tell.
+			connection.serverId ??= bytesOf(bytes, packet.dcid, packet.dcidEnd);
+			return connection;
 		}
 		return undefined;
 	}

@@ -33,7 +33,7 @@ export class Handshake {
 	/** Until the hello is whole. */
 	stream: CryptoStream | undefined;
 	readonly #derivation: Derivation | undefined;
-	/** Of the version of the latest packet; may be forgotten, and derived again. */
+	/** Of the version of the latest packet; forgotten when no hello is expected any more, and derived again where IDs do not tell. */
 	#keys: Keys | undefined;
 	#keysVersion = 0;
 	#largest = -1;
@@ -52,9 +52,10 @@ export class Handshake {
 		const keys = this.#keysOf(packet.version);
 		if (keys === undefined) return false;
 		const payload = openPacket(keys, bytes, packet.start, packet.numberAt, packet.end, this.#largest, packet.cut);
+		const stream = this.stream;
+		if (stream === undefined) this.#forgetKeys();
 		if (payload === undefined) return false;
 		if (!packet.cut) this.#largest = Math.max(this.#largest, openedNumber);
-		const stream = this.stream;
 		if (stream === undefined) return true;
 		if (keys.google) readGoogleFrames(payload, 0, payload.length, GOOGLE_FRAMES, 1, stream);
 		else readCryptoFrames(payload, stream);
@@ -65,8 +66,7 @@ export class Handshake {
 	release(): void {
 		this.stream?.release();
 		this.stream = undefined;
-		this.#keys = undefined;
-		this.#keysVersion = 0;
+		this.#forgetKeys();
 	}
 
 	/** What the stream holds: a whole hello; `spoilt` where it never will; undefined: not yet. */
@@ -91,6 +91,12 @@ export class Handshake {
 	#parse(bytes: Buffer, end: number, cut: boolean): Hello | undefined {
 		if (bytes[0] === CHLO_FIRST) return parseChlo(bytes, end, hashBytes(this.id, 0, this.id.length), cut);
 		return bytes[0] === CLIENT_HELLO ? parseClientHello(bytes, HANDSHAKE_HEADER, end, 'quic', cut) : undefined;
+	}
+
+	/** They take more memory than all the rest. */
+	#forgetKeys(): void {
+		this.#keys = undefined;
+		this.#keysVersion = 0;
 	}
 
 	/** From the same ID also those of another version, which was agreed on the way (RFC 9368 section 2.3). */

@@ -53,8 +53,8 @@ class Parts {
 /** The parts of the hello that is being read. */
 export const parts = new Parts();
 
-// Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 has.
-const known = new Remembered<Fingerprints>(4096);
+// Clients are few: nearly every hello has been seen before, but for clients that shuffle their extensions, whose JA4 has. A memory of theirs would only make garbage.
+const known = new Remembered<Fingerprints>(4096, true);
 const knownKinds = new Remembered<HelloKinds>(4096);
 
 const key = new Uint16Array(5 * MAX_WORDS + 16);

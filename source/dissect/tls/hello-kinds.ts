@@ -3,7 +3,7 @@ import type {EchState, HelloKind} from '../../model/hello.js';
 /** Kinds of one JA4 that are shared; further ones replace the oldest. */
 const MAX_KINDS = 8;
 /** Characters of protocol names in a kind that is shared: what is longer comes from no usual client, and would stay in memory. */
-const MAX_ALPN = 192;
+const MAX_ALPN_CHARACTERS = 192;
 
 export const NO_ALPN: readonly string[] = Object.freeze([]);
 
@@ -23,7 +23,7 @@ export class HelloKinds {
 	of(ech: EchState, alpn: readonly string[], cut: boolean): HelloKind {
 		for (const kind of this.#kinds) if (kind.ech === ech && kind.cut === cut && isSame(kind.alpn, alpn)) return kind;
 		const kind: HelloKind = Object.freeze({ech, version: this.#version, alpn, ja4: this.#ja4, cut});
-		if (alpn.reduce((sum, name) => sum + name.length, alpn.length) > MAX_ALPN) return kind;
+		if (alpn.reduce((sum, name) => sum + name.length, alpn.length) > MAX_ALPN_CHARACTERS) return kind;
 		this.#kinds[this.#oldest] = kind;
 		this.#oldest = (this.#oldest + 1) % MAX_KINDS;
 		return kind;

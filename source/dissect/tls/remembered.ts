@@ -10,10 +10,14 @@ export class Remembered<T> {
 	readonly #words: Uint16Array;
 	readonly #lengths: Int16Array;
 	readonly #values: (T | undefined)[];
+	/** Hashes of what has come once, by slot. */
+	readonly #once: Int32Array | undefined;
 	#slot = 0;
+	#hash = 0;
 
-	/** `slots` is a power of two. */
-	constructor(slots: number) {
+	/** `slots` is a power of two. `fromSecond`: for what mostly never comes again; only what comes a second time is kept. */
+	constructor(slots: number, fromSecond = false) {
+		this.#once = fromSecond ? new Int32Array(slots) : undefined;
 		this.#mask = slots - 1;
 		this.#words = new Uint16Array(slots * MAX_KEY);
 		this.#lengths = new Int16Array(slots).fill(-1);
@@ -30,6 +34,7 @@ export class Remembered<T> {
 		if (even < count) hash = Math.imul(hash ^ key[even]!, 0x9e3779b1) ^ (hash >>> 15);
 		const slot = (hash ^ (hash >>> 13)) & this.#mask;
 		this.#slot = slot;
+		this.#hash = hash;
 		if (this.#lengths[slot] !== count) return undefined;
 		const words = this.#words;
 		const base = slot * MAX_KEY;
@@ -40,6 +45,10 @@ export class Remembered<T> {
 	/** Keeps a value under the key that `find` was just asked for; returns the value. */
 	keep(key: Uint16Array, count: number, value: T): T {
 		if (count > MAX_KEY) return value;
+		if (this.#once !== undefined && this.#once[this.#slot] !== this.#hash) {
+			this.#once[this.#slot] = this.#hash;
+			return value;
+		}
 		const base = this.#slot * MAX_KEY;
 		for (let i = 0; i < count; i++) this.#words[base + i] = key[i]!;
 		this.#lengths[this.#slot] = count;

@@ -160,6 +160,26 @@ describe('conversations', () => {
 		expect(namesOf([first[0]!, ...(seen as Buffer[]), second[1]!])).toEqual(['talk.example']);
 	});
 
+	test.each([
+		{},
+		{version: 0xfaceb010, derivation: 2},
+	])("behind its hello a client is known by its keys, then by the server's ID that it answers: %j", kind => {
+		const conversation = createQuicConversation();
+		expect(namesOf(quicHello({...big, sni: 'talk.example'}, {...opts, ...kind}), conversation)).toEqual(['talk.example']);
+		const ping = (number: number, keyId: string) =>
+			sealInitial(Buffer.from([1, 0, 0, 0]), {...opts, ...kind, dcid: SERVER, keyId: connectionId(keyId), number});
+		expect(feed(conversation, ping(9, 'dcid'))).toMatchObject({kind: 'protocol'});
+		// Its keys open nothing, and are not asked for any more.
+		expect(feed(conversation, ping(10, 'spoilt'))).toMatchObject({kind: 'protocol'});
+		expect(conversation.undecryptable).toBe(0);
+		// Of a client that nobody knows they are.
+		feed(
+			conversation,
+			sealInitial(Buffer.from([1, 0, 0, 0]), {...kind, dcid: SERVER, scid: connectionId('else'), keyId: connectionId('spoilt')}),
+		);
+		expect(conversation.undecryptable).toBe(1);
+	});
+
 	test('the same hello again is not told again', () => {
 		const repeated = quicHello({...big, sni: 'talk.example'}, {...opts, number: 7});
 		expect(namesOf([...first, ...repeated, ...first])).toEqual(['talk.example']);
