@@ -47,7 +47,7 @@ export async function runScreen(invocation: Invocation): Promise<number> {
 		await Promise.race([asked, signal, app.waitUntilExit(), died]);
 	} finally {
 		app.unmount();
-		store.on('notice', ({text}) => process.stderr.write(`snitop: ${text}\n`));
+		store.on('notice', ({text}) => invocation.fail(text));
 		await endWithin(session, 0);
 	}
 	if (stdin !== process.stdin) stdin.destroy();
