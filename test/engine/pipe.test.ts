@@ -24,7 +24,9 @@ async function silentAfter(capture: Buffer) {
 	const {port1, port2} = new MessageChannel();
 	const deltas: Delta[] = [];
 	let stored = 0;
+	let hasEnded = false;
 	port2.on('message', (message: EngineToStore) => {
+		if (message.kind === 'end') hasEnded = true;
 		if (message.kind === 'connections') stored += message.count;
 		port2.postMessage({connections: message.kind === 'connections' ? message.count : 0});
 	});
@@ -46,6 +48,8 @@ async function silentAfter(capture: Buffer) {
 			await until('the end', () => deltas.at(-1)?.ended);
 			engine.command({kind: 'stop'});
 			await done;
+			// What was sent may still be on its way.
+			await until('its last words', () => hasEnded);
 			port2.close();
 		},
 	};
