@@ -4,21 +4,21 @@ import {ascii} from './byte-writer.js';
 
 // What a `flow` line is made of, in bytes.
 
-const version = (text: string): Uint8Array => ascii(`"version":"${text}",`);
+const named = (text: string): Uint8Array => ascii(`"version":"${text}",`);
 
 /** Versions as EVE writes them; DTLS counts downwards (RFC 9147 section 5.3), the drafts of TLS 1.3 are 0x7fNN. */
 const versions: Readonly<Record<number, Uint8Array>> = {
 	0: ascii(''),
-	2: version('SSLv2'),
-	768: version('SSLv3'),
-	769: version('TLSv1'),
-	770: version('TLS 1.1'),
-	771: version('TLS 1.2'),
-	772: version('TLS 1.3'),
-	65279: version('DTLS 1.0'),
-	65277: version('DTLS 1.2'),
-	65276: version('DTLS 1.3'),
-	256: version('DTLS 1.0'),
+	2: named('SSLv2'),
+	768: named('SSLv3'),
+	769: named('TLSv1'),
+	770: named('TLS 1.1'),
+	771: named('TLS 1.2'),
+	772: named('TLS 1.3'),
+	65279: named('DTLS 1.0'),
+	65277: named('DTLS 1.2'),
+	65276: named('DTLS 1.3'),
+	256: named('DTLS 1.0'),
 };
 
 export const NO_VERDICT = ascii('"app":null,"category":null,"layer":null,"rule":null');
@@ -53,7 +53,7 @@ export const sources = nameSources.map(source => ascii(`,"source":"${source}",`)
 export const reasons = unnamedReasons.map(reason => ascii(`,"unnamed":"${reason}"}}\n`));
 
 /** With its key; empty where it is not known. Few are known by name; the others are made up by whoever sends them. */
-export const versionText = (version: number): Uint8Array => versions[version] ?? ascii(`"version":"${unnamedVersion(version)}",`);
+export const version = (word: number): Uint8Array => versions[word] ?? named(unknownVersion(word));
 
-const unnamedVersion = (version: number): string =>
-	version >>> 8 === 0x7f ? `TLS 1.3 draft-${version & 0xff}` : `0x${version.toString(16).padStart(4, '0')}`;
+const unknownVersion = (word: number): string =>
+	word >>> 8 === 0x7f ? `TLS 1.3 draft-${word & 0xff}` : `0x${word.toString(16).padStart(4, '0')}`;

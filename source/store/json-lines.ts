@@ -50,7 +50,8 @@ const HTTP = nameSources.indexOf('http');
 export class FlowLines {
 	readonly #out = new ByteWriter();
 	readonly #open: {of(batch: ConnectionBatch, index: number): Verdict | undefined} | undefined;
-	readonly #texts = new WeakMap<Verdict, Uint8Array>();
+	/** As JSON, in bytes. */
+	readonly #verdicts = new WeakMap<Verdict, Uint8Array>();
 	#day = -1;
 	#date = ascii('');
 
@@ -61,22 +62,22 @@ export class FlowLines {
 
 	/** The lines of a batch; valid until the next one. */
 	of(batch: ConnectionBatch): Buffer {
-		const texts = {
-			verdicts: textsOf(batch.verdicts, verdictText),
-			interfaces: textsOf(batch.places, name => `,"in_iface":${jsonText(name)}`),
-			files: textsOf(batch.places, name => `,"pcap_filename":${jsonText(name)}`),
+		const own = {
+			verdicts: inBytes(batch.verdicts, verdictText),
+			interfaces: inBytes(batch.places, name => `,"in_iface":${jsonText(name)}`),
+			files: inBytes(batch.places, name => `,"pcap_filename":${jsonText(name)}`),
 			// Between them stands the JA3, where there is one.
-			helloBegins: textsOf(batch.helloKinds, ({alpn, ja4}) => {
+			helloBegins: inBytes(batch.helloKinds, ({alpn, ja4}) => {
 				const list = alpn.length === 0 ? '' : `"alpn":[${alpn.map(jsonText).join()}],`;
 				return ja4 === '' ? list : `${list}"ja3":"`;
 			}),
-			helloEnds: textsOf(batch.helloKinds, ({ja4, ech}) => `${ja4 === '' ? '' : `","ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
+			helloEnds: inBytes(batch.helloKinds, ({ja4, ech}) => `${ja4 === '' ? '' : `","ja4":${jsonText(ja4)},`}"ech":"${ech}"}`),
 		};
-		for (let i = 0; i < batch.count; i++) this.#line(batch, i, texts);
+		for (let i = 0; i < batch.count; i++) this.#line(batch, i, own);
 		return this.#out.take();
 	}
 
-	#line(batch: ConnectionBatch, index: number, texts: Texts): void {
+	#line(batch: ConnectionBatch, index: number, own: BatchPieces): void {
 		const out = this.#out;
 		const n = batch.numbers;
 		const i = index * STRIDE;
@@ -89,8 +90,8 @@ export class FlowLines {
 		const timeEnd = out.length;
 		out.bytes(pieces.FLOW_ID_IS);
 		out.number(n[i + FLOW_ID]!);
-		if (n[i + INTERFACE]! >= 0) out.bytes(texts.interfaces[n[i + INTERFACE]!]!);
-		if (n[i + FILE]! >= 0) out.bytes(texts.files[n[i + FILE]!]!);
+		if (n[i + INTERFACE]! >= 0) out.bytes(own.interfaces[n[i + INTERFACE]!]!);
+		if (n[i + FILE]! >= 0) out.bytes(own.files[n[i + FILE]!]!);
 		out.bytes(pieces.SRC_IP);
 		this.#address(batch, index, 0);
 		out.bytes(pieces.SRC_PORT);
@@ -114,7 +115,7 @@ export class FlowLines {
 		out.again(timeStart, timeEnd);
 		out.bytes(pieces.states[n[i + STATE]!]!);
 		out.bytes(pieces.ends[n[i + END_REASON]!] ?? pieces.NO_END);
-		if (n[i + HELLO_KIND]! >= 0) this.#tls(batch, index, bits, nameStart, texts);
+		if (n[i + HELLO_KIND]! >= 0) this.#tls(batch, index, bits, nameStart, own);
 		const source = n[i + SOURCE]!;
 		const hasName = (bits & HAS_NAME) !== 0;
 		if (source === HTTP && hasName) {
@@ -128,11 +129,11 @@ export class FlowLines {
 			out.bytes(pieces.sources[source] ?? pieces.sources[0]!);
 		} else out.bytes(pieces.NO_NAME);
 		const verdict = n[i + VERDICT]!;
-		out.bytes(verdict === OPEN_VERDICT ? this.#openText(this.#open?.of(batch, index)) : (texts.verdicts[verdict] ?? pieces.NO_VERDICT));
+		out.bytes(verdict === OPEN_VERDICT ? this.#openVerdict(this.#open?.of(batch, index)) : (own.verdicts[verdict] ?? pieces.NO_VERDICT));
 		out.bytes(pieces.reasons[n[i + UNNAMED]!] ?? pieces.NO_REASON);
 	}
 
-	#tls(batch: ConnectionBatch, index: number, bits: number, nameStart: number, texts: Texts): void {
+	#tls(batch: ConnectionBatch, index: number, bits: number, nameStart: number, own: BatchPieces): void {
 		const out = this.#out;
 		const n = batch.numbers;
 		const i = index * STRIDE;
@@ -146,23 +147,23 @@ export class FlowLines {
 			else this.#json(batch, nameEnd, n[i + SNI_END]!);
 			out.text(',');
 		}
-		out.bytes(pieces.versionText(n[i + VERSION]!));
-		out.bytes(texts.helloBegins[hello]!);
+		out.bytes(pieces.version(n[i + VERSION]!));
+		out.bytes(own.helloBegins[hello]!);
 		if (batch.helloKinds[hello]!.ja4 !== '') {
 			const w = index * WORD_STRIDE + JA3_AT;
 			for (let word = 0; word < 4; word++) out.hexadecimal(batch.words[w + word]!);
 		}
-		out.bytes(texts.helloEnds[hello]!);
+		out.bytes(own.helloEnds[hello]!);
 	}
 
-	#openText(verdict: Verdict | undefined): Uint8Array {
+	#openVerdict(verdict: Verdict | undefined): Uint8Array {
 		if (verdict === undefined) return pieces.NO_VERDICT;
-		let text = this.#texts.get(verdict);
-		if (text === undefined) {
-			text = ascii(verdictText(verdict));
-			this.#texts.set(verdict, text);
+		let known = this.#verdicts.get(verdict);
+		if (known === undefined) {
+			known = ascii(verdictText(verdict));
+			this.#verdicts.set(verdict, known);
 		}
-		return text;
+		return known;
 	}
 
 	/** A text of the batch as JSON: nearly all are copied as they are. */
@@ -217,7 +218,7 @@ export class FlowLines {
 }
 
 /** What repeats in a batch, as JSON, with what stands around it. */
-interface Texts {
+interface BatchPieces {
 	readonly verdicts: readonly Uint8Array[];
 	readonly interfaces: readonly Uint8Array[];
 	readonly files: readonly Uint8Array[];
@@ -226,11 +227,11 @@ interface Texts {
 }
 
 /** A list that is empty must look to the compiler like one that is not: else it begins anew with the optimised code, at every second batch. */
-function textsOf<T>(values: readonly T[], text: (value: T) => string): readonly Uint8Array[] {
-	const texts = [pieces.NO_VERDICT];
-	texts.pop();
-	for (const value of values) texts.push(ascii(text(value)));
-	return texts;
+function inBytes<T>(values: readonly T[], text: (value: T) => string): readonly Uint8Array[] {
+	const list = [pieces.NO_VERDICT];
+	list.pop();
+	for (const value of values) list.push(ascii(text(value)));
+	return list;
 }
 
 const verdictText = (verdict: Verdict): string =>

@@ -68,9 +68,8 @@ export class Connections {
 			if (finished < 0) this.evicted++;
 			this.all.splice(Math.max(finished, 0), 1)[0]!.release();
 		}
-		// Mostly there is one: a list of one, where a list that is pushed to makes room for seventeen.
-		if (this.all.length === 0) this.all = [connection];
-		else this.all.push(connection);
+		// Mostly there is one, and a list that is pushed to makes room for seventeen.
+		this.all = this.all.concat(connection);
 		return connection;
 	}
 }

@@ -183,10 +183,7 @@ export class QuicConversation {
 			return;
 		}
 		connection.release();
-		if (!this.#known.has(hello, connection.continues)) {
-			if (this.#hellos === undefined) this.#hellos = [hello];
-			else this.#hellos.push(hello);
-		}
+		if (!this.#known.has(hello, connection.continues)) this.#hellos = this.#hellos?.concat(hello) ?? [hello];
 		this.#known.add(hello);
 	}
 }

@@ -17,10 +17,8 @@ export class KnownHellos {
 	}
 
 	add(hello: Hello): void {
-		const {random, sni} = hello;
-		// Mostly there is one, and then a list of one.
-		if (this.#remembered.length === 0) this.#remembered = [{random, sni}];
-		else this.#remembered.push({random, sni});
+		// Mostly there is one, and a list that is pushed to makes room for seventeen.
+		this.#remembered = this.#remembered.concat({random: hello.random, sni: hello.sni});
 		if (this.#remembered.length > MAX_REMEMBERED) this.#remembered.shift();
 	}
 }
